@@ -1,0 +1,1 @@
+"""The rules dataset: what a record is, how it is checked and built, how it is looked up."""

@@ -1,0 +1,185 @@
+"""The records of the rules dataset, as clerks write them in `resources/rules/*.toml`.
+
+These plain dataclasses are the only definition: pydantic reads TOML into them when the bundle is built
+and writes their JSON Schema; the running program decodes the bundle into them without pydantic.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import ClassVar, Literal
+
+from ybdesk.answers import OLDEST_AGE, Coverage
+
+STRICT = {"extra": "forbid", "use_attribute_docstrings": True}
+
+
+class Level(StrEnum):
+    """How high a division stands."""
+
+    NATION = "nation"
+    PROVINCE = "province"
+    PREFECTURE = "prefecture"
+    COUNTY_DIRECT = "county_direct"
+
+
+class SourceKind(StrEnum):
+    """Who stands behind a source, best first."""
+
+    OFFICIAL = "official"
+    PRESS = "press"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Division:
+    """行政区划: a place by its GB/T 2260 code."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    code: str
+    """Six digits, GB/T 2260."""
+    name: str
+    """The full name."""
+    short: str
+    """The name as people say it."""
+    level: Level
+    parent: str | None = None
+    """The code of the province; none for a province."""
+    pinyin: str
+    """Lower-case letters without tones or spaces."""
+    initials: str
+    """The first letter of each syllable."""
+    area_codes: tuple[str, ...] = ()
+    """Telephone area codes, with the leading 0, the principal one first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a claim was read."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    id: str
+    title: str
+    publisher: str
+    """Who published it; the host of the page where no better name is known."""
+    kind: SourceKind
+    url: str = ""
+    """The address of the page; empty for a source that has none. Never shown as a link to touch."""
+    published: date | None = None
+    checked_on: date
+    """The last day somebody compared the record with this source."""
+    weak: bool = False
+    """Looks machine-generated, or says itself that it is not to be relied on: never the only support."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bracket:
+    """One age bracket; both ends belong to it."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    from_age: int = 0
+    """Whole years, 0 to 120."""
+    to_age: int = OLDEST_AGE
+    """Whole years, 0 to 120, inclusive."""
+    value: Decimal
+    """Yuan for the form `amount`, percent for the form `percent`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """划入: one claim about what is credited to a personal account."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    id: str
+    division: str
+    """The code of the place the claim is about; 000000 for the whole country."""
+    coverage: Coverage
+    form: Literal["amount", "percent", "none", "words"]
+    """amount: yuan; percent: a share of `of`; none: nothing is credited; words: only the rule in words."""
+    per: Literal["month", "year"] = "month"
+    """What an amount is for."""
+    brackets: tuple[Bracket, ...] = ()
+    """The values by age; together they cover 0 to 120 once."""
+    of: Literal["", "average_pension", "own_pension", "contribution_base"] = ""
+    """What a percentage is taken of."""
+    base: Decimal | None = None
+    """The average pension in yuan a month, where a source gives it."""
+    base_year: int | None = None
+    withheld: Decimal | None = None
+    """Yuan a month taken off before the money arrives."""
+    withheld_for: str = ""
+    """What it is taken off for."""
+    net: bool = False
+    """The values are what arrives, after anything withheld."""
+    when: dict[str, str] = field(default_factory=dict)
+    """The extra facts this claim needs, by question id."""
+    words: str = ""
+    """The rule in plain words."""
+    in_force_from: date | None = None
+    in_force_to: date | None = None
+    """The last day it holds; none while it still does."""
+    checked_on: date
+    """The last day somebody compared this record with its sources."""
+    review_by: date
+    """From the day after this one the figure is shown with a warning."""
+    sources: tuple[str, ...]
+    set_aside: str = ""
+    """Why this claim is kept but not shown; empty for one that may be shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HotlineRecord:
+    """A national telephone line."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    number: str
+    label: str
+    """What it is for, in a few words."""
+    area_code: bool
+    """Whether to dial the area code first."""
+    sources: tuple[str, ...]
+    checked_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portal:
+    """The official sites and programs of a place; empty where none is known well enough."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    division: str
+    insurance_site: str = ""
+    """The medical-insurance bureau's site (医保局)."""
+    service_hall: str = ""
+    """Its online service hall."""
+    social_site: str = ""
+    """The human-resources bureau's site (人社)."""
+    government_app: str = ""
+    """The place's government-service APP, by name."""
+    insurance_app: str = ""
+    """The APP or mini-program for medical insurance, by name."""
+    wechat_account: str = ""
+    checked_on: date
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """The few settings that hold for the whole dataset (`meta.toml`)."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    version: str
+    """The day of the last change to the data, as YYYY.MM.DD."""
+    expires_after_days: int
+    """A figure this many days past its review day is not shown."""
+    official_hosts: tuple[str, ...]
+    """Hosts a guide may send people to; each covers its subdomains."""

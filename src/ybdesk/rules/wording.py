@@ -1,0 +1,103 @@
+"""The wording of the desk, as written in `resources/guides/*.toml`: questions, topics, sections, blocks.
+
+A text may hold `{names}`; a block with a name that has no value for the place is left out, so that "if the
+province has an APP" needs no condition of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from ybdesk.answers import TopicId
+from ybdesk.document import BlockKind, Picture
+from ybdesk.rules.records import STRICT
+
+When = dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockText:
+    """One block of a section before it is filled in."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    id: str
+    """Unique in its section."""
+    kind: BlockKind
+    text: str
+    when: When = field(default_factory=dict)
+    """Conditions, all of which must hold: `coverage`, `division`, `estimate`, `age`; each a list of
+    values. A division code covers everything below it; `age` is `60+` or `0-59`."""
+    dial: str = ""
+    """What a call dials; may hold {dial_12393} and its like."""
+    url: str = ""
+    """An official address; may hold {insurance_site} and its like."""
+    picture: Picture | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionText:
+    """One section of a topic."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    id: str
+    title: str
+    summary: str = ""
+    """One short line for the overview tile."""
+    icon: str = ""
+    """The name of an icon in `resources/icons`."""
+    way: bool = False
+    """One of several channels; opened from the overview."""
+    recommend: When = field(default_factory=dict)
+    """When this way is the first to offer; the first way that matches wins."""
+    when: When = field(default_factory=dict)
+    insert: str = ""
+    """The part that is computed and put before the blocks: `estimate`, `hotlines` or `sources`."""
+    blocks: tuple[BlockText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicText:
+    """事项: one subject the desk answers."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    id: TopicId
+    title: str
+    """With {place}: the guide's title."""
+    name: str
+    """The words on the tile that chooses it."""
+    summary: str
+    icon: str = ""
+    shared: tuple[str, ...] = ()
+    """Ids of sections of `common.toml` that follow the topic's own, in this order."""
+    sections: tuple[SectionText, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One answer to a question."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    value: str
+    label: str
+    detail: str = ""
+    """A plain line that helps to recognise oneself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question; 不清楚 is added to every one that has options."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    id: str
+    text: str
+    help: str = ""
+    options: tuple[Option, ...] = ()
+    assume: str = ""
+    """The value taken where nobody was asked; empty: then every value stays possible."""
