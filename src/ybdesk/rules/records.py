@@ -17,44 +17,12 @@ from ybdesk.answers import OLDEST_AGE, Coverage
 STRICT = {"extra": "forbid", "use_attribute_docstrings": True}
 
 
-class Level(StrEnum):
-    """How high a division stands."""
-
-    NATION = "nation"
-    PROVINCE = "province"
-    PREFECTURE = "prefecture"
-    COUNTY_DIRECT = "county_direct"
-
-
 class SourceKind(StrEnum):
     """Who stands behind a source, best first."""
 
     OFFICIAL = "official"
     PRESS = "press"
     OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Division:
-    """行政区划: a place by its GB/T 2260 code."""
-
-    __pydantic_config__: ClassVar = STRICT
-
-    code: str
-    """Six digits, GB/T 2260."""
-    name: str
-    """The full name."""
-    short: str
-    """The name as people say it."""
-    level: Level
-    parent: str | None = None
-    """The code of the province; none for a province."""
-    pinyin: str
-    """Lower-case letters without tones or spaces."""
-    initials: str
-    """The first letter of each syllable."""
-    area_codes: tuple[str, ...] = ()
-    """Telephone area codes, with the leading 0, the principal one first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,115 @@
+"""行政区划: the places, and finding one by code, name, short name, pinyin or initials."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from ybdesk.answers import NATIONWIDE
+
+SUFFIXES = ("自治州", "地区", "林区", "省", "市", "州", "盟")
+
+
+class Level(StrEnum):
+    """How high a division stands."""
+
+    PROVINCE = "province"
+    PREFECTURE = "prefecture"
+    COUNTY_DIRECT = "county_direct"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Division:
+    """A place by its GB/T 2260 code."""
+
+    __pydantic_config__: ClassVar = {"extra": "forbid", "use_attribute_docstrings": True}
+
+    code: str
+    """Six digits, GB/T 2260."""
+    name: str
+    """The full name."""
+    short: str
+    """The name as people say it."""
+    level: Level
+    parent: str | None = None
+    """The code of the province; none for a province."""
+    pinyin: str
+    """Lower-case letters without tones or spaces."""
+    initials: str
+    """The first letter of each syllable."""
+    area_codes: tuple[str, ...] = ()
+    """Telephone area codes, with the leading 0, the principal one first."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every way to write the place short of its full name or code."""
+        bare = next((self.short.removesuffix(s) for s in SUFFIXES if self.short.endswith(s)), self.short)
+        return frozenset({self.short, bare, self.pinyin, self.initials})
+
+
+class UnknownPlaceError(LookupError):
+    """No place is meant by the text, or several are; `candidates` may be empty."""
+
+    def __init__(self, text: str, candidates: tuple[Division, ...]) -> None:
+        super().__init__(text)
+        self.text = text
+        self.candidates = candidates
+
+
+class Divisions:
+    """All places, in code order."""
+
+    def __init__(self, places: Iterable[Division]) -> None:
+        self._by_code = {place.code: place for place in places}
+
+    def __iter__(self) -> Iterator[Division]:
+        return iter(self._by_code.values())
+
+    def __getitem__(self, code: str) -> Division:
+        return self._by_code[code]
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._by_code
+
+    def __len__(self) -> int:
+        return len(self._by_code)
+
+    def chain(self, code: str) -> tuple[str, ...]:
+        """The place and what lies above it, most local first, ending with the whole country."""
+        place = self._by_code.get(code)
+        if place is None:
+            return (NATIONWIDE,)
+        return (code, *((place.parent,) if place.parent else ()), NATIONWIDE)
+
+    def provinces(self) -> list[Division]:
+        """The provincial regions, in code order."""
+        return [place for place in self if place.level is Level.PROVINCE]
+
+    def within(self, province: str) -> list[Division]:
+        """The places below a province. A municipality has none: it is one place itself."""
+        return [p for p in self if p.parent == province and p.name != self._by_code[province].name]
+
+    def find(self, text: str) -> Division:
+        """The one place that `text` means. Raises UnknownPlaceError with the candidates otherwise."""
+        wanted = text.strip().lower()
+        exact = [p for p in self if wanted in (p.code, p.name)]
+        found = self._merged(exact or [p for p in self if wanted in p.names])
+        if len(found) == 1:
+            return found[0]
+        raise UnknownPlaceError(text, tuple(found or self.suggest(wanted)))
+
+    def suggest(self, text: str, most: int = 8) -> list[Division]:
+        """Places whose names begin with the text, then those that contain it."""
+        wanted = text.strip().lower()
+        if not wanted:
+            return []
+        begins = [p for p in self if any(n.startswith(wanted) for n in (*p.names, p.name, p.code))]
+        holds = [p for p in self if wanted in p.name and p not in begins]
+        return self._merged([*begins, *holds])[:most]
+
+    def _merged(self, places: list[Division]) -> list[Division]:
+        """A municipality stands in the list of places twice under one name; it is one place to people."""
+        names = {p.name for p in places if p.level is Level.PROVINCE}
+        return [p for p in places if p.level is Level.PROVINCE or p.name not in names]

@@ -1,0 +1,99 @@
+"""Questions and what follows what: the answers are replayed from the start, so there is no stack to go wrong.
+
+The wizard, the kiosk and the command line walk this same flow.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ybdesk.answers import (
+    AGE,
+    BASE,
+    COVERAGE,
+    COVERAGE_HELP,
+    DIVISION,
+    NO,
+    TOPIC,
+    UNSURE,
+    YES,
+    Answers,
+    TopicId,
+)
+from ybdesk.rules.load import Ruleset
+from ybdesk.rules.lookup import deciding_facts
+from ybdesk.rules.wording import Question
+
+FIGURE_TOPICS = frozenset({TopicId.BALANCE, TopicId.CREDIT})
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """Where the answers lead: those that still apply, the questions behind them, and the next one."""
+
+    answers: Answers
+    asked: tuple[str, ...]
+    next: str | None
+    """The id of the next question; None when there is enough for a guide."""
+
+
+def replay(answers: Answers, rules: Ruleset, today: date) -> Replay:
+    """Walk the questions in order, keeping each answer that still has its question."""
+    kept = Answers({key: answers[key] for key in (TOPIC, BASE) if key in answers})
+    asked: list[str] = []
+    while (question := _following(kept, asked, rules, today)) is not None:
+        asked.append(question)
+        if question not in answers:
+            return Replay(kept, tuple(asked[:-1]), question)
+        kept = kept.having(question, answers[question])
+    return Replay(kept, tuple(asked), None)
+
+
+def answer(answers: Answers, question: str, value: str, rules: Ruleset, today: date) -> Answers:
+    """The answers with one given or changed, less those that no longer apply.
+
+    Raises BadAnswerError for a value that the question cannot take.
+    """
+    return replay(answers.having(question, value), rules, today).answers
+
+
+def back(answers: Answers, rules: Ruleset, today: date) -> Answers:
+    """The answers less the last one given."""
+    asked = replay(answers, rules, today).asked
+    return answers.without(asked[-1]) if asked else answers
+
+
+def question(identifier: str, rules: Ruleset) -> Question:
+    """The wording and the options of a question. Raises KeyError for an unknown one."""
+    for candidate in rules.questions():
+        if candidate.id == identifier:
+            return candidate
+    raise KeyError(identifier)
+
+
+def _following(answers: Answers, asked: list[str], rules: Ruleset, today: date) -> str | None:
+    """The first question in order that these answers call for and that has not been asked."""
+    return next((q for q in _wanted(answers, rules, today) if q not in asked), None)
+
+
+def _wanted(answers: Answers, rules: Ruleset, today: date) -> list[str]:
+    wanted = [DIVISION, COVERAGE]
+    if answers.get(COVERAGE) == UNSURE:
+        wanted += _easy_coverage_questions(answers)
+    wanted.append(AGE)
+    coverage = answers.coverage
+    if AGE in answers and coverage is not None and answers.topic in FIGURE_TOPICS:
+        wanted += deciding_facts(answers.division, coverage, today, answers.facts, rules)
+    return wanted
+
+
+def _easy_coverage_questions(answers: Answers) -> list[str]:
+    """One question at a time, until one is answered yes."""
+    wanted = []
+    for identifier in COVERAGE_HELP:
+        wanted.append(identifier)
+        if answers.get(identifier, YES) == YES:
+            break
+        assert answers[identifier] in (NO, UNSURE)
+    return wanted

@@ -1,0 +1,138 @@
+"""The built bundle at run time: plain JSON in, records out, each decoded when it is first asked for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from ybdesk.answers import TopicId
+from ybdesk.divisions import Division, Divisions
+from ybdesk.i18n import Catalogue, SourceCatalogue, catalogue
+from ybdesk.rules.records import Credit, HotlineRecord, Policy, Portal, Source
+from ybdesk.rules.wording import Question, SectionText, TopicText
+
+DATA = Path(__file__).parent.parent / "_data"
+T = TypeVar("T")
+
+
+class DataError(Exception):
+    """The bundle is missing or damaged; says which file, and what to do is the caller's to say."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class Ruleset:
+    """The rules and the wording in one language."""
+
+    def __init__(self, bundle: Mapping[str, Any], words: Catalogue) -> None:
+        self._bundle = bundle
+        self.words = words
+        self.version: str = bundle["version"]
+        self.policy = decode(Policy, bundle["policy"])
+        self.divisions = Divisions(decode(Division, raw) for raw in bundle["divisions"])
+        self.hotlines = tuple(decode(HotlineRecord, raw) for raw in bundle["hotlines"])
+        self._credits: dict[str, tuple[Credit, ...]] = {}
+        self._topics: dict[TopicId, TopicText] = {}
+        self.memo: dict[Any, Any] = {}
+        """Results that depend on nothing but this ruleset and their key; see compose."""
+
+    def say(self, key: str, **values: object) -> str:
+        """The wording under a key, with its {names} filled in. Raises KeyError for an unknown key."""
+        text = self.words.translate(key, self._bundle["wording"][key])
+        return text.format(**values) if values else text
+
+    def translated(self, key: str, source: str) -> str:
+        """A record's own text in the language of this ruleset."""
+        return self.words.translate(key, source)
+
+    def source(self, identifier: str) -> Source:
+        return decode(Source, self._bundle["sources"][identifier])
+
+    def credits(self, division: str) -> tuple[Credit, ...]:
+        """Every claim recorded about exactly this place."""
+        if division not in self._credits:
+            rows = self._bundle["credits"].get(division, ())
+            self._credits[division] = tuple(decode(Credit, row) for row in rows)
+        return self._credits[division]
+
+    def portal(self, division: str) -> Portal | None:
+        raw = self._bundle["portals"].get(division)
+        return decode(Portal, raw) if raw else None
+
+    @property
+    def topics(self) -> tuple[TopicId, ...]:
+        """The topics that there is wording for, in the order they are offered."""
+        return tuple(topic for topic in TopicId if topic in self._bundle["topics"])
+
+    def topic(self, topic: TopicId) -> TopicText:
+        if topic not in self._topics:
+            self._topics[topic] = decode(TopicText, self._bundle["topics"][topic])
+        return self._topics[topic]
+
+    def common(self) -> dict[str, SectionText]:
+        """The sections that several topics share, by id."""
+        return {raw["id"]: decode(SectionText, raw) for raw in self._bundle["common"]}
+
+    def questions(self) -> tuple[Question, ...]:
+        """Every question, in the order in which they may come up."""
+        return tuple(decode(Question, raw) for raw in self._bundle["questions"])
+
+
+def load(language: str = SourceCatalogue.language, data: Path = DATA) -> Ruleset:
+    """The bundled ruleset. Raises DataError, or LookupError for a language there is no catalogue of."""
+    path = data / "bundle.json"
+    try:
+        bundle = json.loads(path.read_bytes())
+        return Ruleset(bundle, catalogue(language, data / "locale"))
+    except OSError as error:
+        raise DataError(path, error.strerror or str(error)) from error
+    except LookupError:
+        if language != SourceCatalogue.language:
+            raise
+        raise DataError(path, "incomplete") from None
+    except (ValueError, TypeError, AttributeError) as error:
+        raise DataError(path, str(error)) from error
+
+
+def decode(kind: type[T], raw: Mapping[str, Any]) -> T:
+    """A record from its JSON. Trusts the build to have validated it."""
+    convert = _converters(kind)
+    return kind(**{name: convert[name](value) for name, value in raw.items()})
+
+
+@cache
+def _converters(kind: type) -> dict[str, Callable[[Any], Any]]:
+    hints = get_type_hints(kind)
+    return {field.name: _converter(hints[field.name]) for field in fields(kind)}
+
+
+@cache
+def _converter(hint: Any) -> Callable[[Any], Any]:
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        convert = _converter(next(a for a in inner if a is not NoneType))
+        return lambda value: None if value is None else convert(value)
+    if origin is tuple:
+        convert = _converter(inner[0])
+        return lambda value: tuple(map(convert, value))
+    if origin is dict:
+        convert = _converter(inner[1])
+        return lambda value: {key: convert(item) for key, item in value.items()}
+    if is_dataclass(hint):
+        return lambda value: decode(hint, value)
+    if hint is date:
+        return date.fromisoformat
+    if origin is Literal or hint in (str, int, bool):
+        return lambda value: value
+    assert hint is Decimal or isinstance(hint, type)
+    return lambda value: hint(value)

@@ -1,0 +1,143 @@
+"""Which claim holds: the most local rule in force on the day, for what is known of the person.
+
+Claims rank by what they can tell (an amount before a percentage before words) and then by who stands
+behind them. A claim that only weak sources support, or that has expired, gives no figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ybdesk.answers import UNSURE, Coverage
+from ybdesk.rules.load import Ruleset
+from ybdesk.rules.records import Credit, SourceKind
+
+POOL = "pool"
+CITY_POOL = "city"
+PROVINCE_POOL = "province"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is shown for one person, and what was passed over."""
+
+    shown: tuple[Credit, ...]
+    """One claim, or one for each value of a fact that is not known."""
+    expired: tuple[Credit, ...]
+    """Claims that would be shown had they been reviewed in time."""
+    others: tuple[Credit, ...]
+    """Claims about the same place and coverage that are not shown."""
+
+
+def expires_on(claim: Credit, rules: Ruleset) -> date:
+    """The last day on which a claim gives a figure."""
+    return claim.review_by + timedelta(days=rules.policy.expires_after_days)
+
+
+def in_force(claim: Credit, day: date) -> bool:
+    """Whether a claim holds on a day; one without a known first day always has."""
+    started = claim.in_force_from is None or claim.in_force_from <= day
+    return started and (claim.in_force_to is None or day <= claim.in_force_to)
+
+
+def supported(claim: Credit, rules: Ruleset) -> bool:
+    """Whether at least one source that is not weak stands behind a claim."""
+    return any(not rules.source(source).weak for source in claim.sources)
+
+
+def strength(claim: Credit, rules: Ruleset) -> tuple[int, int, int, str]:
+    """How good a claim is among those about one place: a larger tuple is better."""
+    sources = [rules.source(source) for source in claim.sources]
+    telling = {"amount": 3, "none": 3, "percent": 2 if claim.base else 1, "words": 0}[claim.form]
+    authority = max(
+        (0 if s.weak else {SourceKind.OFFICIAL: 3, SourceKind.PRESS: 2, SourceKind.OTHER: 1}[s.kind])
+        for s in sources
+    )
+    begun = (claim.in_force_from or date.min).isoformat()
+    return telling, authority, sum(not s.weak for s in sources), begun
+
+
+def possible(claim: Credit, facts: Mapping[str, str]) -> bool:
+    """Whether a claim may be about this person; a fact that is not known rules nothing out."""
+    return all(facts.get(fact, UNSURE) in (value, UNSURE) for fact, value in claim.when.items())
+
+
+def choose(
+    division: str, coverage: Coverage, day: date, facts: Mapping[str, str], rules: Ruleset
+) -> Choice:
+    """The claims to show for a place, a coverage and a day."""
+    known = assumed(facts, rules)
+    whole = rules.divisions.chain(division)
+    found: list[Credit] = []
+    expired: list[Credit] = []
+    for pool in (CITY_POOL, PROVINCE_POOL) if known.get(POOL) == UNSURE else (known.get(POOL, CITY_POOL),):
+        chain = whole[-2:] if pool == PROVINCE_POOL else whole
+        shown, late = _most_local(chain, coverage, day, {**known, POOL: pool}, rules)
+        found += [claim for claim in shown if claim not in found]
+        expired += late
+    everything = [
+        claim
+        for place in whole[:-1]
+        for claim in rules.credits(place)
+        if claim.coverage is coverage and possible(claim, known)
+    ]
+    return Choice(tuple(found), tuple(expired), tuple(c for c in everything if c not in found))
+
+
+def _most_local(
+    chain: tuple[str, ...], coverage: Coverage, day: date, facts: Mapping[str, str], rules: Ruleset
+) -> tuple[list[Credit], list[Credit]]:
+    for place in chain:
+        usable = [
+            claim
+            for claim in rules.credits(place)
+            if claim.coverage is coverage
+            and not claim.set_aside
+            and in_force(claim, day)
+            and supported(claim, rules)
+            and possible(claim, facts)
+        ]
+        current = [claim for claim in usable if day <= expires_on(claim, rules)]
+        if current:
+            return _best_of_each(current, facts, rules), []
+        if usable:
+            return [], _best_of_each(usable, facts, rules)
+    return [], []
+
+
+def _best_of_each(claims: list[Credit], facts: Mapping[str, str], rules: Ruleset) -> list[Credit]:
+    """The best claim for each combination of facts; a special case that surely applies stands alone."""
+    best: dict[tuple[tuple[str, str], ...], Credit] = {}
+    for claim in claims:
+        group = tuple(sorted(claim.when.items()))
+        if group not in best or strength(claim, rules) > strength(best[group], rules):
+            best[group] = claim
+    certain = [c for group, c in best.items() if group and all(facts.get(f) == v for f, v in group)]
+    return certain or list(best.values())
+
+
+def assumed(facts: Mapping[str, str], rules: Ruleset) -> dict[str, str]:
+    """The facts given, and for a question nobody was asked what is true of most people."""
+    usual = {q.id: q.assume for q in rules.questions() if q.assume}
+    return {**usual, **facts}
+
+
+def deciding_facts(
+    division: str, coverage: Coverage, day: date, facts: Mapping[str, str], rules: Ruleset
+) -> tuple[str, ...]:
+    """The questions whose answers the rules of this place need, in the order to ask them."""
+    chain = rules.divisions.chain(division)
+    needed = {
+        fact
+        for place in chain
+        for claim in rules.credits(place)
+        if claim.coverage is coverage
+        and not claim.set_aside
+        and in_force(claim, day)
+        and supported(claim, rules)
+        and possible(claim, facts)
+        for fact in claim.when
+    }
+    return tuple(q.id for q in rules.questions() if q.id in needed)
