@@ -1,0 +1,25 @@
+"""Builds the program's data into `src/ybdesk/_data` before hatchling packs it or links it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.config import BuilderConfig
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class CustomBuildHook(BuildHookInterface[BuilderConfig]):
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        del version, build_data
+        if self.target_name != "wheel":
+            return
+        root = Path(self.root)
+        sys.path.insert(0, str(root / "src"))
+        try:
+            from ybdesk.rules.build import build
+
+            build(root / "resources", root / "i18n", root / "src" / "ybdesk" / "_data")
+        finally:
+            sys.path.remove(str(root / "src"))
