@@ -42,9 +42,10 @@ class Ruleset:
         self.divisions = Divisions(decode(Division, raw) for raw in bundle["divisions"])
         self.hotlines = tuple(decode(HotlineRecord, raw) for raw in bundle["hotlines"])
         self._credits: dict[str, tuple[Credit, ...]] = {}
+        self._sources: dict[str, Source] = {}
         self._topics: dict[TopicId, TopicText] = {}
-        self.memo: dict[Any, Any] = {}
-        """Results that depend on nothing but this ruleset and their key; see compose."""
+        self._common: dict[str, SectionText] = {}
+        self._questions: tuple[Question, ...] = ()
 
     def say(self, key: str, **values: object) -> str:
         """The wording under a key, with its {names} filled in. Raises KeyError for an unknown key."""
@@ -56,7 +57,9 @@ class Ruleset:
         return self.words.translate(key, source)
 
     def source(self, identifier: str) -> Source:
-        return decode(Source, self._bundle["sources"][identifier])
+        if identifier not in self._sources:
+            self._sources[identifier] = decode(Source, self._bundle["sources"][identifier])
+        return self._sources[identifier]
 
     def credits(self, division: str) -> tuple[Credit, ...]:
         """Every claim recorded about exactly this place."""
@@ -81,11 +84,15 @@ class Ruleset:
 
     def common(self) -> dict[str, SectionText]:
         """The sections that several topics share, by id."""
-        return {raw["id"]: decode(SectionText, raw) for raw in self._bundle["common"]}
+        if not self._common:
+            self._common = {raw["id"]: decode(SectionText, raw) for raw in self._bundle["common"]}
+        return self._common
 
     def questions(self) -> tuple[Question, ...]:
         """Every question, in the order in which they may come up."""
-        return tuple(decode(Question, raw) for raw in self._bundle["questions"])
+        if not self._questions:
+            self._questions = tuple(decode(Question, raw) for raw in self._bundle["questions"])
+        return self._questions
 
 
 def load(language: str = SourceCatalogue.language, data: Path = DATA) -> Ruleset:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from ybdesk.answers import UNSURE, Coverage
 from ybdesk.rules.load import Ruleset
@@ -27,8 +28,10 @@ class Choice:
     """One claim, or one for each value of a fact that is not known."""
     expired: tuple[Credit, ...]
     """Claims that would be shown had they been reviewed in time."""
+    special: tuple[Credit, ...]
+    """Claims that would be shown had a question nobody asked been answered otherwise."""
     others: tuple[Credit, ...]
-    """Claims about the same place and coverage that are not shown."""
+    """Claims about the same people that are not shown."""
 
 
 def expires_on(claim: Credit, rules: Ruleset) -> date:
@@ -68,7 +71,14 @@ def choose(
     division: str, coverage: Coverage, day: date, facts: Mapping[str, str], rules: Ruleset
 ) -> Choice:
     """The claims to show for a place, a coverage and a day."""
-    known = assumed(facts, rules)
+    return _choose(division, coverage, day, frozenset(facts.items()), rules)
+
+
+@lru_cache(maxsize=1024)
+def _choose(
+    division: str, coverage: Coverage, day: date, given: frozenset[tuple[str, str]], rules: Ruleset
+) -> Choice:
+    known = assumed(dict(given), rules)
     whole = rules.divisions.chain(division)
     found: list[Credit] = []
     expired: list[Credit] = []
@@ -77,33 +87,36 @@ def choose(
         shown, late = _most_local(chain, coverage, day, {**known, POOL: pool}, rules)
         found += [claim for claim in shown if claim not in found]
         expired += late
-    everything = [
+    passed_over = [
         claim
         for place in whole[:-1]
         for claim in rules.credits(place)
-        if claim.coverage is coverage and possible(claim, known)
+        if claim.coverage is coverage and claim not in found
     ]
-    return Choice(tuple(found), tuple(expired), tuple(c for c in everything if c not in found))
+    special = [c for c in passed_over if not possible(c, known) and possible(c, dict(given)) and usable(c, day, rules)]
+    others = [claim for claim in passed_over if possible(claim, known)]
+    return Choice(tuple(found), tuple(expired), tuple(special), tuple(others))
+
+
+def usable(claim: Credit, day: date, rules: Ruleset) -> bool:
+    """Whether a claim may be shown on a day, its review date aside."""
+    return not claim.set_aside and in_force(claim, day) and supported(claim, rules)
 
 
 def _most_local(
     chain: tuple[str, ...], coverage: Coverage, day: date, facts: Mapping[str, str], rules: Ruleset
 ) -> tuple[list[Credit], list[Credit]]:
     for place in chain:
-        usable = [
+        fitting = [
             claim
             for claim in rules.credits(place)
-            if claim.coverage is coverage
-            and not claim.set_aside
-            and in_force(claim, day)
-            and supported(claim, rules)
-            and possible(claim, facts)
+            if claim.coverage is coverage and usable(claim, day, rules) and possible(claim, facts)
         ]
-        current = [claim for claim in usable if day <= expires_on(claim, rules)]
+        current = [claim for claim in fitting if day <= expires_on(claim, rules)]
         if current:
             return _best_of_each(current, facts, rules), []
-        if usable:
-            return [], _best_of_each(usable, facts, rules)
+        if fitting:
+            return [], _best_of_each(fitting, facts, rules)
     return [], []
 
 
@@ -133,11 +146,7 @@ def deciding_facts(
         fact
         for place in chain
         for claim in rules.credits(place)
-        if claim.coverage is coverage
-        and not claim.set_aside
-        and in_force(claim, day)
-        and supported(claim, rules)
-        and possible(claim, facts)
+        if claim.coverage is coverage and usable(claim, day, rules) and possible(claim, facts)
         for fact in claim.when
     }
     return tuple(q.id for q in rules.questions() if q.id in needed)

@@ -27,12 +27,13 @@ class BlockText:
     kind: BlockKind
     text: str
     when: When = field(default_factory=dict)
-    """Conditions, all of which must hold: `coverage`, `division`, `estimate`, `age`; each a list of
-    values. A division code covers everything below it; `age` is `60+` or `0-59`."""
+    """Conditions, all of which must hold, each a list of values that will do: `coverage` (or unknown),
+    `division` (a code covers everything below it), `estimate` (its kind), `age` (60+ or 0-59 or unknown),
+    `steps` (none or some: whether the credit differs by age), `portal` (no-insurance-site)."""
     dial: str = ""
     """What a call dials; may hold {dial_12393} and its like."""
     url: str = ""
-    """An official address; may hold {insurance_site} and its like."""
+    """An official address; may hold {insurance_url} and its like."""
     picture: Picture | None = None
     sources: tuple[str, ...] = ()
 
@@ -71,6 +72,8 @@ class TopicText:
     name: str
     """The words on the tile that chooses it."""
     summary: str
+    asking: str
+    """What a person says they want, after "I would like to": fills {asking}."""
     icon: str = ""
     shared: tuple[str, ...] = ()
     """Ids of sections of `common.toml` that follow the topic's own, in this order."""

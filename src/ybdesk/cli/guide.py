@@ -1,0 +1,133 @@
+"""`ybdesk guide`: one guide, in one of five formats."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from ybdesk.answers import (
+    AGE,
+    BASE,
+    COVERAGE,
+    DIVISION,
+    OWN_QUESTIONS,
+    TOPIC,
+    UNSURE,
+    Answers,
+    BadAnswerError,
+    Coverage,
+)
+from ybdesk.cli import DONE
+from ybdesk.cli.parser import FORMATS, InputError, RunError
+from ybdesk.compose import compose
+from ybdesk.divisions import UnknownPlaceError
+from ybdesk.document import Guide
+from ybdesk.i18n import SOURCE_LANGUAGE, languages
+from ybdesk.rules.load import DATA, Ruleset, load
+
+
+def run(options: argparse.Namespace, rules: Ruleset) -> int:
+    """Compose the guide the options ask for and write it out. Raises InputError or RunError."""
+    if options.format not in FORMATS:
+        raise InputError(rules.say("cli.bad-format", value=options.format, values=" ".join(FORMATS)))
+    answers = _answers(options, rules)
+    today = _day(options.as_of, rules)
+    spoken_in = _in_language(options.lang, rules)
+    _write(_rendered(compose(answers, spoken_in, today), options.format, spoken_in), options, rules)
+    return DONE
+
+
+def find_place(text: str, rules: Ruleset) -> str:
+    """The code of the place a person named. Raises InputError with the candidates."""
+    try:
+        return rules.divisions.find(text).code
+    except UnknownPlaceError as error:
+        lines = [rules.say("cli.candidate", code=c.code, name=c.name) for c in error.candidates]
+        several = any(text in c.names or text == c.name for c in error.candidates)
+        key = "cli.several-places" if several else ("cli.near-places" if lines else "cli.no-place")
+        raise InputError("\n".join([rules.say(key, text=text), *lines])) from None
+
+
+def _answers(options: argparse.Namespace, rules: Ruleset) -> Answers:
+    if options.topic not in rules.topics:
+        raise InputError(rules.say("cli.bad-topic", value=options.topic, values=" ".join(rules.topics)))
+    if options.coverage not in set(Coverage):
+        raise InputError(rules.say("cli.bad-coverage", value=options.coverage, values=" ".join(Coverage)))
+    values = {TOPIC: options.topic, COVERAGE: options.coverage, DIVISION: find_place(options.city, rules)}
+    if options.age is not None:
+        values[AGE] = options.age
+    if options.base is not None:
+        values[BASE] = options.base
+    values |= dict(_fact(text, rules) for text in options.fact)
+    try:
+        return Answers(values)
+    except BadAnswerError as error:
+        raise InputError(rules.say(f"cli.bad-{error.question}", value=error.value)) from None
+
+
+def _fact(text: str, rules: Ruleset) -> tuple[str, str]:
+    """An answer to one of the extra questions, as ID=VALUE."""
+    known = {q.id: [*(o.value for o in q.options), UNSURE] for q in rules.questions()}
+    name, _, value = text.partition("=")
+    if name in OWN_QUESTIONS or name not in known or value not in known[name]:
+        facts = " ".join(f"{n}={'|'.join(v)}" for n, v in known.items() if n not in OWN_QUESTIONS)
+        raise InputError(rules.say("cli.bad-fact", value=text, values=facts))
+    return name, value
+
+
+def _day(text: str | None, rules: Ruleset) -> date:
+    if text is None:
+        return date.today()  # noqa: DTZ011 - the person's own day, wherever they are
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise InputError(rules.say("cli.bad-date", value=text)) from None
+
+
+def _in_language(language: str | None, rules: Ruleset) -> Ruleset:
+    if language in (None, SOURCE_LANGUAGE):
+        return rules
+    try:
+        return load(language)
+    except LookupError:
+        known = " ".join(languages(DATA / "locale"))
+        raise InputError(rules.say("cli.bad-language", value=language, values=known)) from None
+
+
+def _rendered(guide: Guide, form: str, rules: Ruleset) -> bytes:
+    match form:
+        case "json":
+            from ybdesk.render.json import as_json
+
+            return as_json(guide).encode()
+        case "html":
+            from ybdesk.render.html import html
+
+            return html(guide, rules).encode()
+        case "speech":
+            from ybdesk.render.spoken import speech_lines
+
+            return speech_lines(guide, rules).encode()
+        case "pdf":
+            from ybdesk.render.sheet import pdf
+
+            return pdf(guide, rules)
+    from ybdesk.render.text import text
+
+    return text(guide, rules).encode()
+
+
+def _write(content: bytes, options: argparse.Namespace, rules: Ruleset) -> None:
+    if options.output is None:
+        if options.format == "pdf" and sys.stdout.isatty():
+            raise InputError(rules.say("cli.needs-output"))
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
+        return
+    path = Path(options.output)
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise RunError(rules.say("cli.unwritable", path=path, reason=error.strerror or error)) from None

@@ -1,0 +1,167 @@
+"""Answers, a ruleset and a day in; one guide out. The only place where a guide is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from ybdesk.answers import Answers, Coverage, TopicId
+from ybdesk.compose.facts import fitting_spans, hotlines, place, values
+from ybdesk.compose.money import Money, age_steps, kind_of
+from ybdesk.compose.sections import Filler, recommended_first
+from ybdesk.document import Block, BlockKind, Estimate, Guide, Place, Section, SourceNote
+from ybdesk.estimate import estimate
+from ybdesk.rules.load import Ruleset
+from ybdesk.rules.lookup import choose
+from ybdesk.rules.wording import SectionText
+
+__all__ = ["compose"]
+
+
+def compose(answers: Answers, rules: Ruleset, today: date) -> Guide:
+    """The guide for these answers on this day.
+
+    Any answer may be missing: an unknown place gets the national guide, an unknown coverage no figure.
+    Raises KeyError for a division code that is not in the ruleset.
+    """
+    code, coverage, age = answers.division, answers.coverage, answers.age
+    where = place(code, rules)
+    choice = choose(code, coverage, today, answers.facts, rules) if coverage else None
+    expected = estimate(code, coverage, age, answers.base, choice, today, rules)
+    money = tuple(Money(answers, where, expected, choice, rules).blocks())
+    spans = fitting_spans(_age_spans(answers.topic, rules), age)
+    steps = age_steps(choice, rules)
+    fixed = _worded(answers.topic, code, coverage, kind_of(expected), steps, spans, rules)
+    sources = tuple(_note(source, rules) for source in _cited(money, fixed, expected))
+    topic = rules.topic(answers.topic)
+    return Guide(
+        topic=answers.topic,
+        title=rules.translated(f"topic.{topic.id}.title", topic.title).format(place=where.short),
+        as_of=today,
+        rules_version=rules.version,
+        place=where,
+        coverage=coverage,
+        age=age,
+        language=rules.words.language,
+        subtitle=_subtitle(answers, where, rules),
+        disclaimer=rules.say("guide.disclaimer"),
+        estimate=expected,
+        hotlines=hotlines(code, rules),
+        sections=tuple(_inserted(fixed, money, sources, code, rules)),
+        sources=sources,
+    )
+
+
+Worded = tuple[tuple[Section, str], ...]
+"""Sections from the wording, each with the name of what is computed and put before its blocks."""
+
+
+@lru_cache(maxsize=512)
+def _worded(
+    topic: TopicId, code: str, coverage: Coverage | None, kind: str, steps: str, spans: frozenset[str],
+    rules: Ruleset,
+) -> Worded:
+    """The part of a guide that is the same for everyone of one place, coverage and kind of estimate."""  # fmt: skip
+    wording = rules.topic(topic)
+    asking = rules.translated(f"topic.{topic}.asking", wording.asking)
+    known = {**values(code, rules), "asking": asking, **({"age_steps": steps} if steps else {})}
+    conditions = {
+        "coverage": frozenset({coverage or "unknown"}),
+        "division": frozenset(rules.divisions.chain(code)),
+        "estimate": frozenset({kind}),
+        "steps": frozenset({"some" if steps else "none"}),
+        "portal": frozenset({"insurance-site" if "insurance_url" in known else "no-insurance-site"}),
+        "age": spans,
+    }
+    filler = Filler(rules, known, conditions)
+    made = [(filler.section(section), section.insert) for section in _sections(topic, rules)]
+    kept = [(section, insert) for section, insert in made if section is not None]
+    ordered = recommended_first(section for section, _ in kept)
+    inserts = {section.id: insert for section, insert in kept}
+    return tuple((section, inserts[section.id]) for section in ordered)
+
+
+def _sections(topic: TopicId, rules: Ruleset) -> tuple[SectionText, ...]:
+    wording, common = rules.topic(topic), rules.common()
+    return (*wording.sections, *(common[name] for name in wording.shared))
+
+
+@lru_cache(maxsize=32)
+def _age_spans(topic: TopicId, rules: Ruleset) -> frozenset[str]:
+    """Every span of ages that the wording of a topic tells apart."""
+    sections = _sections(topic, rules)
+    conditions = [section.when for section in sections] + [section.recommend for section in sections]
+    conditions += [block.when for section in sections for block in section.blocks]
+    return frozenset(span for when in conditions for span in when.get("age", ()))
+
+
+def _inserted(
+    fixed: Worded, money: tuple[Block, ...], sources: tuple[SourceNote, ...], code: str, rules: Ruleset
+) -> Iterator[Section]:
+    computed: dict[str, tuple[Block, ...]] = {
+        "": (),
+        "estimate": money,
+        "hotlines": _hotline_blocks(code, rules),
+        "sources": tuple(_source_block(source, rules) for source in sources),
+    }
+    for section, insert in fixed:
+        blocks = computed[insert]
+        yield replace(section, blocks=(*blocks, *section.blocks)) if blocks else section
+
+
+@lru_cache(maxsize=512)
+def _hotline_blocks(code: str, rules: Ruleset) -> tuple[Block, ...]:
+    return tuple(
+        Block(
+            id=f"call.{line.number}",
+            kind=BlockKind.CALL,
+            text=rules.say("guide.hotline", dial=line.dial, label=line.label),
+            dial=line.dial,
+        )
+        for line in hotlines(code, rules)
+    )
+
+
+@lru_cache(maxsize=2048)
+def _source_block(source: SourceNote, rules: Ruleset) -> Block:
+    published = source.published.isoformat() if source.published else rules.say("guide.undated")
+    text = rules.say(
+        "guide.source",
+        title=source.title,
+        publisher=source.publisher,
+        published=published,
+        checked=source.checked_on.isoformat(),
+        kind=rules.say(f"source.{source.kind}"),
+    )
+    return Block(id=f"source.{source.id}", kind=BlockKind.SOURCE, text=text, sources=(source.id,))
+
+
+def _cited(money: Iterable[Block], fixed: Worded, expected: Estimate) -> tuple[str, ...]:
+    """Every source that something in the guide rests on, once, the estimate's first."""
+    basis = expected.provenance.sources if expected.provenance else ()
+    quoted = [source for block in money for source in block.sources]
+    worded = [source for section, _ in fixed for block in section.blocks for source in block.sources]
+    return tuple(dict.fromkeys((*basis, *quoted, *worded)))
+
+
+@lru_cache(maxsize=2048)
+def _note(identifier: str, rules: Ruleset) -> SourceNote:
+    source = rules.source(identifier)
+    return SourceNote(
+        id=source.id,
+        title=source.title,
+        publisher=source.publisher,
+        kind=source.kind,
+        url=source.url,
+        published=source.published,
+        checked_on=source.checked_on,
+    )
+
+
+def _subtitle(answers: Answers, where: Place, rules: Ruleset) -> str:
+    """Who the guide is for: place, coverage and age as they were answered."""
+    coverage = rules.say(f"coverage.{answers.coverage or 'unknown'}")
+    age = rules.say("guide.age", age=answers.age) if answers.age is not None else ""
+    return rules.say("guide.between").join(part for part in (where.name, coverage, age) if part)
