@@ -9,7 +9,8 @@ from typing import ClassVar
 
 from ybdesk.answers import NATIONWIDE
 
-SUFFIXES = ("自治州", "地区", "林区", "省", "市", "州", "盟")
+SUFFIXES = {"地区": "diqu", "林区": "linqu", "省": "sheng", "市": "shi", "州": "zhou", "盟": "meng"}
+"""The generic ends of names, with their pinyin: people leave them off."""
 
 
 class Level(StrEnum):
@@ -45,8 +46,11 @@ class Division:
     @property
     def names(self) -> frozenset[str]:
         """Every way to write the place short of its full name or code."""
-        bare = next((self.short.removesuffix(s) for s in SUFFIXES if self.short.endswith(s)), self.short)
-        return frozenset({self.short, bare, self.pinyin, self.initials})
+        found = {self.short, self.pinyin, self.initials}
+        for end, pinyin in SUFFIXES.items():
+            if self.short.endswith(end) and len(self.short) > len(end) + 1:
+                found |= {self.short.removesuffix(end), self.pinyin.removesuffix(pinyin)}
+        return frozenset(found)
 
 
 class UnknownPlaceError(LookupError):

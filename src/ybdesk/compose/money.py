@@ -87,11 +87,13 @@ class Money:
         return self._block("amount", BlockKind.AMOUNT, text)
 
     def _arithmetic(self) -> Iterator[Block]:
-        coverage = self._answers.coverage
-        if isinstance(self._estimate, NoAccount) and coverage is not Coverage.RESIDENT:
-            yield self._block("formula", BlockKind.FORMULA, self._say("no-account"))
-        else:
-            yield self._block("formula", BlockKind.FORMULA, self._estimate.formula)
+        match self._estimate:
+            case NoAccount() if self._answers.coverage is not Coverage.RESIDENT:
+                yield self._block("formula", BlockKind.TEXT, self._say("no-account"))
+            case NoAccount() | Unknown():
+                yield self._block("formula", BlockKind.TEXT, self._estimate.formula)
+            case _:
+                yield self._block("formula", BlockKind.FORMULA, self._estimate.formula)
 
     def _explanation(self) -> Iterator[Block]:
         shown = self._choice.shown if self._choice else ()
