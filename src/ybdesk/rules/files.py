@@ -5,9 +5,11 @@ Nothing here judges what a record says; `check` does.
 
 from __future__ import annotations
 
+import dataclasses
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
@@ -38,7 +40,7 @@ class Table:
 
 TABLES = (
     Table("division", Division, "code", "rules/divisions.toml"),
-    Table("source", Source, "id", "rules/sources.toml"),
+    Table("source", Source, "id", "rules/sources*.toml"),
     Table("credit", Credit, "id", "rules/credits/*.toml"),
     Table("hotline", HotlineRecord, "number", "rules/hotlines.toml"),
     Table("portal", Portal, "division", "rules/portals.toml"),
@@ -74,7 +76,7 @@ class Fault:
     record: str
     field: str
     key: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +96,10 @@ class Entry:
 class Dataset:
     """Everything under a resources folder, as far as it could be read."""
 
-    entries: dict[type, list[Entry]] = field(default_factory=dict)
-    wording: dict[str, tuple[str, str]] = field(default_factory=dict)
+    entries: dict[type, list[Entry]] = dataclasses.field(default_factory=dict)
+    wording: dict[str, tuple[str, str]] = dataclasses.field(default_factory=dict)
     """Flat key to text and the file it stands in."""
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[Fault] = dataclasses.field(default_factory=list)
 
     def of(self, kind: type[T]) -> Iterator[tuple[Entry, T]]:
         """Every record of a kind with where it was read, in the order of files and lines."""
@@ -116,11 +118,21 @@ def read(resources: Path) -> Dataset:
         file = path.relative_to(resources).as_posix()
         try:
             raw = tomllib.loads(path.read_text("utf-8"), parse_float=Decimal)
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            data.faults.append(Fault(file, "", "", "syntax", {"detail": error}))
+        except UnicodeDecodeError:
+            data.faults.append(Fault(file, "", "", "not-utf8"))
+            continue
+        except tomllib.TOMLDecodeError as error:
+            data.faults.append(_syntax(file, str(error)))
             continue
         _read_file(file, raw, data)
     return data
+
+
+def _syntax(file: str, reason: str) -> Fault:
+    place = re.search(r"line (\d+), column (\d+)", reason)
+    if place is None:
+        return Fault(file, "", "", "syntax-end")
+    return Fault(file, "", "", "syntax", {"line": place[1], "column": place[2]})
 
 
 def table_of(file: str) -> Table | None:
@@ -142,7 +154,8 @@ def _read_file(file: str, raw: Raw, data: Dataset) -> None:
     elif not table.name:
         _add(data, table, file, [raw])
     else:
-        data.faults += [Fault(file, "", name, "unknown-table", {"table": table.name}) for name in raw if name != table.name]
+        others = (name for name in raw if name != table.name)
+        data.faults += [Fault(file, "", name, "unknown-table", {"table": table.name}) for name in others]
         rows = raw.get(table.name, [])
         if isinstance(rows, list):
             _add(data, table, file, rows)
@@ -151,7 +164,7 @@ def _read_file(file: str, raw: Raw, data: Dataset) -> None:
 
 
 def _add(data: Dataset, table: Table, file: str, rows: Iterable[Any]) -> None:
-    adapter = TypeAdapter(table.kind)
+    adapter: TypeAdapter[Any] = TypeAdapter(table.kind)
     for number, row in enumerate(rows, 1):
         name = str(row.get(table.key, "")) if isinstance(row, dict) else ""
         name = name or f"#{number}"
@@ -183,9 +196,11 @@ def _fault(file: str, name: str, detail: Mapping[str, Any]) -> Fault:
     if kind in ("unexpected_keyword_argument", "extra_forbidden"):
         return Fault(file, name, path, "unknown-field")
     if kind in ("enum", "literal_error"):
-        return Fault(file, name, path, "not-a-choice", {"value": detail["input"], "choices": context["expected"]})
+        choices = "、".join(re.findall(r"'([^']*)'", context["expected"]))
+        return Fault(file, name, path, "not-a-choice", {"value": detail["input"], "choices": choices})
     wanted = kind.split("_")[0]
-    return Fault(file, name, path, f"wrong-type-{wanted}" if wanted in TYPES else "wrong-type", {"value": detail["input"]})
+    key = f"wrong-type-{wanted}" if wanted in TYPES else "wrong-type"
+    return Fault(file, name, path, key, {"value": detail["input"]})
 
 
 TYPES = ("date", "decimal", "int", "bool", "string", "tuple", "dict")
@@ -199,6 +214,8 @@ def _flatten(file: str, prefix: str, texts: Any, data: Dataset) -> None:
         elif not isinstance(value, str):
             data.faults.append(Fault(file, path, "", "wrong-type-string", {"value": value}))
         elif path in data.wording:
-            data.faults.append(Fault(file, path, "", "duplicate", {"other": data.wording[path][1]}))
+            data.faults.append(
+                Fault(file, path, "", "duplicate", {"name": path, "other": data.wording[path][1]})
+            )
         else:
             data.wording[path] = (value, file)
