@@ -64,7 +64,9 @@ def bundle(data: Dataset) -> dict[str, Any]:
     topics = {topic.id: topic for topic in data.records(TopicText)}
     content = {
         "policy": _plain(Policy, policy),
-        "divisions": [_plain(Division, place) for place in sorted(data.records(Division), key=lambda p: p.code)],
+        "divisions": [
+            _plain(Division, place) for place in sorted(data.records(Division), key=lambda p: p.code)
+        ],
         "sources": {source.id: _plain(Source, source) for source in data.records(Source)},
         "credits": credits,
         "hotlines": [_plain(HotlineRecord, line) for line in data.records(HotlineRecord)],
@@ -96,8 +98,9 @@ def _within(folder: Path) -> Iterator[Path]:
         yield from (path for path in folder.rglob("*") if path.suffix != ".mo")
 
 
-def _plain(kind: type, record: object) -> Any:
-    return TypeAdapter(kind).dump_python(record, mode="json", exclude_defaults=True)
+def _plain(kind: type[Any], record: object) -> Any:
+    adapter: TypeAdapter[Any] = TypeAdapter(kind)
+    return adapter.dump_python(record, mode="json", exclude_defaults=True)
 
 
 def _json(content: Any) -> bytes:
