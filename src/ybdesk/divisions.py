@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import NamedTuple
 
 from ybdesk.answers import NATIONWIDE
 
@@ -21,11 +20,8 @@ class Level(StrEnum):
     COUNTY_DIRECT = "county_direct"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Division:
+class Division(NamedTuple):
     """A place by its GB/T 2260 code."""
-
-    __pydantic_config__: ClassVar = {"extra": "forbid", "use_attribute_docstrings": True}
 
     code: str
     """Six digits, GB/T 2260."""
@@ -34,12 +30,12 @@ class Division:
     short: str
     """The name as people say it."""
     level: Level
-    parent: str | None = None
-    """The code of the province; none for a province."""
     pinyin: str
     """Lower-case letters without tones or spaces."""
     initials: str
     """The first letter of each syllable."""
+    parent: str | None = None
+    """The code of the province; none for a province."""
     area_codes: tuple[str, ...] = ()
     """Telephone area codes, with the leading 0, the principal one first."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from ybdesk.answers import Coverage, TopicId
 
@@ -27,8 +27,7 @@ class BlockKind(StrEnum):
     SOURCE = "source"
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A drawing of what to touch, in a few words; `alt` is what speech and text say instead."""
 
     app: str
@@ -42,8 +41,7 @@ class Picture:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One thing to read, with an id that is the same in every output."""
 
     id: str
@@ -57,8 +55,7 @@ class Block:
     picture: Picture | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Blocks under one title. A `way` is one channel of several, opened from the overview."""
 
     id: str
@@ -70,8 +67,7 @@ class Section:
     summary: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Hotline:
+class Hotline(NamedTuple):
     """A telephone line; `dial` is what to press, area code included where it helps."""
 
     number: str
@@ -79,8 +75,7 @@ class Hotline:
     dial: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceNote:
+class SourceNote(NamedTuple):
     """A source as a guide quotes it."""
 
     id: str
@@ -92,8 +87,7 @@ class SourceNote:
     checked_on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(NamedTuple):
     """Where a rule comes from and how long it may be shown."""
 
     in_force_from: date | None
@@ -104,8 +98,7 @@ class Provenance:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """One amount in yuan a month. `gross` is set where a premium is withheld before it arrives."""
 
     monthly: Decimal
@@ -115,8 +108,7 @@ class Known:
     provenance: Provenance
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """Several amounts are possible because one fact about the person is not known."""
 
     low: Decimal
@@ -126,8 +118,7 @@ class Range:
     provenance: Provenance
 
 
-@dataclass(frozen=True, slots=True)
-class OwnContribution:
+class OwnContribution(NamedTuple):
     """The person's own contribution is credited: `percent` of the contribution base."""
 
     percent: Decimal
@@ -137,16 +128,14 @@ class OwnContribution:
     provenance: Provenance
 
 
-@dataclass(frozen=True, slots=True)
-class NoAccount:
+class NoAccount(NamedTuple):
     """This insurance has no personal account, so nothing is credited."""
 
     formula: str
     provenance: Provenance
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(NamedTuple):
     """No figure may be shown; the rule in words where there is one, and what is known nearby."""
 
     formula: str
@@ -158,8 +147,7 @@ class Unknown:
 Estimate = Known | Range | OwnContribution | NoAccount | Unknown
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A division as a guide names it."""
 
     code: str
@@ -168,8 +156,7 @@ class Place:
     province: str
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(NamedTuple):
     """One answer: everything a person is shown, told or handed."""
 
     topic: TopicId

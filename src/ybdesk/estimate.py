@@ -6,13 +6,12 @@ multiplied by a guess, and nothing is ever a bare 0.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
-from ybdesk.answers import OLDEST_AGE, Coverage
+from ybdesk.answers import Coverage
 from ybdesk.document import Estimate, Known, NoAccount, OwnContribution, Provenance, Range, Unknown
 from ybdesk.rules.load import Ruleset
 from ybdesk.rules.lookup import Choice, choose
@@ -38,8 +37,7 @@ def plain(number: Decimal) -> str:
     return format(number.normalize(), "f")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """What one claim comes to at one age."""
 
     gross: Decimal
@@ -70,14 +68,14 @@ def amount(claim: Credit, bracket: Bracket, rules: Ruleset) -> Amount | None:
     return Amount(gross, arrives, f"{formula} {taken}")
 
 
-def bracket_at(claim: Credit, age: int) -> Bracket:
-    """The bracket that an age falls into; both ends of a bracket belong to it."""
-    return next(b for b in claim.brackets if b.from_age <= age <= b.to_age)
+def covers(bracket: Bracket, age: int) -> bool:
+    """Whether an age falls into a bracket; both ends belong to it."""
+    return bracket.from_age <= age <= bracket.to_age
 
 
 def amounts(claim: Credit, age: int | None, rules: Ruleset) -> list[Amount]:
     """What a claim comes to at an age; at every age it knows where the age is not known."""
-    brackets: Iterable[Bracket] = claim.brackets if age is None else [bracket_at(claim, age)]
+    brackets = [bracket for bracket in claim.brackets if age is None or covers(bracket, age)]
     return [found for bracket in brackets if (found := amount(claim, bracket, rules)) is not None]
 
 
@@ -95,14 +93,19 @@ def provenance(claims: tuple[Credit, ...], day: date) -> Provenance:
 
 
 def estimate(
-    division: str, coverage: Coverage | None, age: int | None, base: Decimal | None,
-    choice: Choice | None, day: date, rules: Ruleset,
+    division: str,
+    coverage: Coverage | None,
+    age: int | None,
+    base: Decimal | None,
+    choice: Choice | None,
+    day: date,
+    rules: Ruleset,
 ) -> Estimate:
     """The credit of one person on a day.
 
     `choice` holds the claims chosen for the place, the coverage and the facts known. Sources: those of
     the claims; the arithmetic is the claims' own.
-    """  # fmt: skip
+    """
     if choice is None or coverage is None or not choice.shown:
         late = choice.expired if choice else ()
         key = "estimate.expired" if late else "estimate.no-rule"
@@ -131,13 +134,11 @@ def estimate(
 def _own_contribution(
     claim: Credit, age: int | None, base: Decimal | None, basis: Provenance, rules: Ruleset
 ) -> OwnContribution:
-    percent = bracket_at(claim, OLDEST_AGE if age is None else age).value
+    percent = next(b.value for b in claim.brackets if age is None or covers(b, age))
     if base is None:
         return OwnContribution(percent, None, rules.say("estimate.own", percent=plain(percent)), basis)
     monthly = fen(base * percent / 100)
-    formula = rules.say(
-        "estimate.percent", base=yuan(base), percent=plain(percent), monthly=yuan(monthly)
-    )
+    formula = rules.say("estimate.percent", base=yuan(base), percent=plain(percent), monthly=yuan(monthly))
     return OwnContribution(percent, monthly, formula, basis)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import NoReturn
 
 from ybdesk.answers import Coverage
@@ -54,14 +55,9 @@ def dispatch(arguments: Sequence[str]) -> int:
 
 
 def _command(name: str) -> Command:
-    match name:
-        case "guide":
-            from ybdesk.cli.guide import run
-        case "rules":
-            from ybdesk.cli.rules import run
-        case _:
-            raise InputError(name)
-    return run
+    """The module that carries a command out, imported only now."""
+    command: Command = import_module(f"ybdesk.cli.{name}").run
+    return command
 
 
 def _parser(rules: Ruleset) -> Parser:
@@ -76,9 +72,10 @@ def _parser(rules: Ruleset) -> Parser:
 
 def _guide_options(parser: argparse.ArgumentParser, rules: Ruleset) -> None:
     parser.add_argument("--city", required=True, help=rules.say("cli.city"))
-    parser.add_argument("--coverage", required=True, help=rules.say("cli.coverage", values=" ".join(Coverage)))
+    coverages, topics = " ".join(Coverage), " ".join(rules.topics)
+    parser.add_argument("--coverage", required=True, help=rules.say("cli.coverage", values=coverages))
     parser.add_argument("--age", help=rules.say("cli.age"))
-    parser.add_argument("--topic", default="balance", help=rules.say("cli.topic", values=" ".join(rules.topics)))
+    parser.add_argument("--topic", default="balance", help=rules.say("cli.topic", values=topics))
     parser.add_argument("--base", help=rules.say("cli.base"))
     parser.add_argument("--fact", action="append", default=[], metavar="ID=VALUE", help=rules.say("cli.fact"))
     parser.add_argument("--as-of", help=rules.say("cli.as-of"))

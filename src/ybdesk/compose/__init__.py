@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -60,10 +59,15 @@ Worded = tuple[tuple[Section, str], ...]
 
 @lru_cache(maxsize=512)
 def _worded(
-    topic: TopicId, code: str, coverage: Coverage | None, kind: str, steps: str, spans: frozenset[str],
+    topic: TopicId,
+    code: str,
+    coverage: Coverage | None,
+    kind: str,
+    steps: str,
+    spans: frozenset[str],
     rules: Ruleset,
 ) -> Worded:
-    """The part of a guide that is the same for everyone of one place, coverage and kind of estimate."""  # fmt: skip
+    """The part of a guide that is the same for all of one place, coverage and kind of estimate."""
     wording = rules.topic(topic)
     asking = rules.translated(f"topic.{topic}.asking", wording.asking)
     known = {**values(code, rules), "asking": asking, **({"age_steps": steps} if steps else {})}
@@ -108,7 +112,7 @@ def _inserted(
     }
     for section, insert in fixed:
         blocks = computed[insert]
-        yield replace(section, blocks=(*blocks, *section.blocks)) if blocks else section
+        yield section._replace(blocks=(*blocks, *section.blocks)) if blocks else section
 
 
 @lru_cache(maxsize=512)

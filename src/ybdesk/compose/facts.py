@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from ybdesk.answers import NATIONWIDE
 from ybdesk.document import Hotline, Place
@@ -74,7 +73,7 @@ def _portal_values(portal: Portal) -> dict[str, str]:
     for name, field in PORTAL_FIELDS.items():
         url: str = getattr(portal, field)
         found[f"{name}_url"] = url
-        found[f"{name}_host"] = urlsplit(url).hostname or ""
+        found[f"{name}_host"] = url.partition("//")[2].partition("/")[0]
     return {name: text for name, text in found.items() if text}
 
 

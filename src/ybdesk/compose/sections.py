@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from string import Formatter
 
 from ybdesk.compose.facts import Conditions, Values, holds
@@ -76,10 +75,10 @@ def names(block: BlockText) -> set[str]:
 
 
 def recommended_first(sections: Iterable[Section]) -> tuple[Section, ...]:
-    """The ways with the recommended one in front; at most one stays marked. Other sections keep their place."""
+    """The ways with the recommended one in front, only it marked; other sections keep their place."""
     everything = list(sections)
     ways = [section for section in everything if section.way]
     best = next((way for way in ways if way.recommended), None)
-    ordered = sorted((replace(way, recommended=way is best) for way in ways), key=lambda w: not w.recommended)
+    ordered = sorted((way._replace(recommended=way is best) for way in ways), key=lambda w: not w.recommended)
     queue = iter(ordered)
     return tuple(next(queue) if section.way else section for section in everything)

@@ -38,7 +38,9 @@ def html(guide: Guide, rules: Ruleset) -> str:
 
 
 def _section(section: Section, rules: Ruleset) -> str:
-    badge = f'<span class="badge">{escape(rules.say("sheet.recommended"))}</span>' if section.recommended else ""
+    badge = (
+        f'<span class="badge">{escape(rules.say("sheet.recommended"))}</span>' if section.recommended else ""
+    )
     summary = f"<p>{escape(section.summary)}</p>\n" if section.summary else ""
     name = escape(section.id, quote=True)
     return (

@@ -41,7 +41,8 @@ def say_integer(number: int) -> str:
     for position, group in reversed(groups):
         if group:
             gap = said and (group < 1000 or said.endswith(DIGITS[0]))
-            said = said.rstrip(DIGITS[0]) + (DIGITS[0] if gap else "") + _say_group(group) + LARGE_UNITS[position]
+            said = said.rstrip(DIGITS[0]) + (DIGITS[0] if gap else "")
+            said += _say_group(group) + LARGE_UNITS[position]
     return "十" + said[2:] if said.startswith("一十") else said
 
 
@@ -79,7 +80,7 @@ def _say_plain(number: str) -> str:
 
 def _say_money(yuan: str, part: str) -> str:
     """108.22 as people say it: 一百零八元二角二分."""
-    jiao, fen = (part + "00")[:2]
+    jiao, fen = tuple((part + "00")[:2])
     said = f"{say_integer(int(yuan))}元"
     if jiao != "0":
         said += f"{DIGITS[int(jiao)]}角"

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ybdesk.document import Block, Guide, Section
 from ybdesk.render.labels import labelled
 from ybdesk.render.numerals import say_numbers
 from ybdesk.rules.load import Ruleset
 
-SYMBOLS = str.maketrans({"÷": "除以", "×": "乘以", "=": "等于", "−": "减", "·": ",", "“": "", "”": "", "→": ","})
+SYMBOLS = str.maketrans(
+    {"÷": "除以", "×": "乘以", "=": "等于", "−": "减", "·": ",", "“": "", "”": "", "→": ","}
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(NamedTuple):
     """One thing said, with the id of the block (or heading) that is shown for it."""
 
     id: str

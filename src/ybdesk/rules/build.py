@@ -14,13 +14,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from ybdesk.answers import TopicId
 from ybdesk.divisions import Division
 from ybdesk.i18n import DOMAIN
 from ybdesk.rules.check import check_dataset
 from ybdesk.rules.files import Dataset, Problem, read
+from ybdesk.rules.load import encode
 from ybdesk.rules.records import Credit, HotlineRecord, Policy, Portal, Source
 from ybdesk.rules.wording import Question, SectionText, TopicText
 
@@ -60,20 +59,20 @@ def bundle(data: Dataset) -> dict[str, Any]:
     policy = next(iter(data.records(Policy)))
     credits: dict[str, list[Any]] = {}
     for claim in sorted(data.records(Credit), key=lambda claim: claim.division):
-        credits.setdefault(claim.division, []).append(_plain(Credit, claim))
+        credits.setdefault(claim.division, []).append(encode(claim))
     topics = {topic.id: topic for topic in data.records(TopicText)}
     content = {
-        "policy": _plain(Policy, policy),
+        "policy": encode(policy),
         "divisions": [
-            _plain(Division, place) for place in sorted(data.records(Division), key=lambda p: p.code)
+            encode(place) for place in sorted(data.records(Division), key=lambda p: p.code)
         ],
-        "sources": {source.id: _plain(Source, source) for source in data.records(Source)},
+        "sources": {source.id: encode(source) for source in data.records(Source)},
         "credits": credits,
-        "hotlines": [_plain(HotlineRecord, line) for line in data.records(HotlineRecord)],
-        "portals": {portal.division: _plain(Portal, portal) for portal in data.records(Portal)},
-        "questions": [_plain(Question, question) for question in data.records(Question)],
-        "topics": {id: _plain(TopicText, topics[id]) for id in TopicId if id in topics},
-        "common": [_plain(SectionText, section) for section in data.records(SectionText)],
+        "hotlines": [encode(line) for line in data.records(HotlineRecord)],
+        "portals": {portal.division: encode(portal) for portal in data.records(Portal)},
+        "questions": [encode(question) for question in data.records(Question)],
+        "topics": {id: encode(topics[id]) for id in TopicId if id in topics},
+        "common": [encode(section) for section in data.records(SectionText)],
         "wording": {key: text for key, (text, _) in sorted(data.wording.items())},
     }
     digest = hashlib.sha256(_json(content)).hexdigest()[:8]
@@ -96,11 +95,6 @@ def _within(folder: Path) -> Iterator[Path]:
     if folder.is_dir():
         yield folder
         yield from (path for path in folder.rglob("*") if path.suffix != ".mo")
-
-
-def _plain(kind: type[Any], record: object) -> Any:
-    adapter: TypeAdapter[Any] = TypeAdapter(kind)
-    return adapter.dump_python(record, mode="json", exclude_defaults=True)
 
 
 def _json(content: Any) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -177,13 +176,12 @@ def _strings(value: Any, where: str = "") -> Iterator[tuple[str, str]]:
     """Every text in a record, with the path to it."""
     if isinstance(value, str):
         yield where, value
-    elif is_dataclass(value):
-        for field in fields(value):
-            inner = getattr(value, field.name)
-            yield from _strings(inner, f"{where}.{field.name}" if where else field.name)
+    elif hasattr(value, "_asdict"):
+        for name, inner in value._asdict().items():
+            yield from _strings(inner, f"{where}.{name}" if where else name)
     elif isinstance(value, tuple):
         for number, item in enumerate(value, 1):
             yield from _strings(item, f"{where}[{number}]")
-    elif isinstance(value, dict):
+    elif isinstance(value, Mapping):
         for key, item in value.items():
             yield from _strings(item, f"{where}.{key}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -117,10 +116,21 @@ def decode(kind: type[T], raw: Mapping[str, Any]) -> T:
     return kind(**{name: convert[name](value) for name, value in raw.items()})
 
 
+def encode(value: Any) -> Any:
+    """What `decode` reads: plain JSON values, defaults left out."""
+    if hasattr(value, "_field_defaults"):
+        usual = value._field_defaults
+        return {n: encode(v) for n, v in value._asdict().items() if n not in usual or v != usual[n]}
+    if isinstance(value, Mapping):
+        return {key: encode(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return [encode(item) for item in value]
+    return str(value) if isinstance(value, date | Decimal) else value
+
+
 @cache
-def _converters(kind: type) -> dict[str, Callable[[Any], Any]]:
-    hints = get_type_hints(kind)
-    return {field.name: _converter(hints[field.name]) for field in fields(kind)}
+def _converters(kind: Any) -> dict[str, Callable[[Any], Any]]:
+    return {name: _converter(hint) for name, hint in get_type_hints(kind).items()}
 
 
 @cache
@@ -132,10 +142,10 @@ def _converter(hint: Any) -> Callable[[Any], Any]:
     if origin is tuple:
         convert = _converter(inner[0])
         return lambda value: tuple(map(convert, value))
-    if origin is dict:
+    if origin is Mapping:
         convert = _converter(inner[1])
         return lambda value: {key: convert(item) for key, item in value.items()}
-    if is_dataclass(hint):
+    if hasattr(hint, "_fields"):
         return lambda value: decode(hint, value)
     if hint is date:
         return date.fromisoformat

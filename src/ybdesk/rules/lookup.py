@@ -7,9 +7,9 @@ behind them. A claim that only weak sources support, or that has expired, gives 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from ybdesk.answers import UNSURE, Coverage
 from ybdesk.rules.load import Ruleset
@@ -20,8 +20,7 @@ CITY_POOL = "city"
 PROVINCE_POOL = "province"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What is shown for one person, and what was passed over."""
 
     shown: tuple[Credit, ...]
@@ -67,9 +66,7 @@ def possible(claim: Credit, facts: Mapping[str, str]) -> bool:
     return all(facts.get(fact, UNSURE) in (value, UNSURE) for fact, value in claim.when.items())
 
 
-def choose(
-    division: str, coverage: Coverage, day: date, facts: Mapping[str, str], rules: Ruleset
-) -> Choice:
+def choose(division: str, coverage: Coverage, day: date, facts: Mapping[str, str], rules: Ruleset) -> Choice:
     """The claims to show for a place, a coverage and a day."""
     return _choose(division, coverage, day, frozenset(facts.items()), rules)
 
@@ -93,7 +90,11 @@ def _choose(
         for claim in rules.credits(place)
         if claim.coverage is coverage and claim not in found
     ]
-    special = [c for c in passed_over if not possible(c, known) and possible(c, dict(given)) and usable(c, day, rules)]
+    special = [
+        claim
+        for claim in passed_over
+        if not possible(claim, known) and possible(claim, dict(given)) and usable(claim, day, rules)
+    ]
     others = [claim for claim in passed_over if possible(claim, known)]
     return Choice(tuple(found), tuple(expired), tuple(special), tuple(others))
 

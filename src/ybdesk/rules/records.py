@@ -1,20 +1,18 @@
 """The records of the rules dataset, as clerks write them in `resources/rules/*.toml`.
 
-These plain dataclasses are the only definition: pydantic reads TOML into them when the bundle is built
+These named tuples are the only definition: pydantic reads TOML into them when the bundle is built
 and writes their JSON Schema; the running program decodes the bundle into them without pydantic.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import ClassVar, Literal
+from typing import Literal, NamedTuple
 
 from ybdesk.answers import OLDEST_AGE, Coverage
-
-STRICT = {"extra": "forbid", "use_attribute_docstrings": True}
 
 
 class SourceKind(StrEnum):
@@ -25,45 +23,36 @@ class SourceKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(NamedTuple):
     """Where a claim was read."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: str
     title: str
     publisher: str
     """Who published it; the host of the page where no better name is known."""
     kind: SourceKind
+    checked_on: date
+    """The last day somebody compared the record with this source."""
     url: str = ""
     """The address of the page; empty for a source that has none. Never shown as a link to touch."""
     published: date | None = None
-    checked_on: date
-    """The last day somebody compared the record with this source."""
     weak: bool = False
     """Looks machine-generated, or says itself that it is not to be relied on: never the only support."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bracket:
+class Bracket(NamedTuple):
     """One age bracket; both ends belong to it."""
 
-    __pydantic_config__: ClassVar = STRICT
-
+    value: Decimal
+    """Yuan for the form `amount`, percent for the form `percent`."""
     from_age: int = 0
     """Whole years, 0 to 120."""
     to_age: int = OLDEST_AGE
     """Whole years, 0 to 120, inclusive."""
-    value: Decimal
-    """Yuan for the form `amount`, percent for the form `percent`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Credit:
+class Credit(NamedTuple):
     """划入: one claim about what is credited to a personal account."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: str
     division: str
@@ -71,6 +60,11 @@ class Credit:
     coverage: Coverage
     form: Literal["amount", "percent", "none", "words"]
     """amount: yuan; percent: a share of `of`; none: nothing is credited; words: only the rule in words."""
+    checked_on: date
+    """The last day somebody compared this record with its sources."""
+    review_by: date
+    """From the day after this one the figure is shown with a warning."""
+    sources: tuple[str, ...]
     per: Literal["month", "year"] = "month"
     """What an amount is for."""
     brackets: tuple[Bracket, ...] = ()
@@ -86,27 +80,19 @@ class Credit:
     """What it is taken off for."""
     net: bool = False
     """The values are what arrives, after anything withheld."""
-    when: dict[str, str] = field(default_factory=dict)
+    when: Mapping[str, str] = {}
     """The extra facts this claim needs, by question id."""
     words: str = ""
     """The rule in plain words."""
     in_force_from: date | None = None
     in_force_to: date | None = None
     """The last day it holds; none while it still does."""
-    checked_on: date
-    """The last day somebody compared this record with its sources."""
-    review_by: date
-    """From the day after this one the figure is shown with a warning."""
-    sources: tuple[str, ...]
     set_aside: str = ""
     """Why this claim is kept but not shown; empty for one that may be shown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HotlineRecord:
+class HotlineRecord(NamedTuple):
     """A national telephone line."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     number: str
     label: str
@@ -117,13 +103,12 @@ class HotlineRecord:
     checked_on: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Portal:
+class Portal(NamedTuple):
     """The official sites and programs of a place; empty where none is known well enough."""
 
-    __pydantic_config__: ClassVar = STRICT
-
     division: str
+    checked_on: date
+    sources: tuple[str, ...]
     insurance_site: str = ""
     """The medical-insurance bureau's site (医保局)."""
     service_hall: str = ""
@@ -135,15 +120,10 @@ class Portal:
     insurance_app: str = ""
     """The APP or mini-program for medical insurance, by name."""
     wechat_account: str = ""
-    checked_on: date
-    sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Policy:
+class Policy(NamedTuple):
     """The few settings that hold for the whole dataset (`meta.toml`)."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     version: str
     """The day of the last change to the data, as YYYY.MM.DD."""

@@ -6,27 +6,23 @@ province has an APP" needs no condition of its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from ybdesk.answers import TopicId
 from ybdesk.document import BlockKind, Picture
-from ybdesk.rules.records import STRICT
 
-When = dict[str, tuple[str, ...]]
+When = Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockText:
+class BlockText(NamedTuple):
     """One block of a section before it is filled in."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: str
     """Unique in its section."""
     kind: BlockKind
     text: str
-    when: When = field(default_factory=dict)
+    when: When = {}
     """Conditions, all of which must hold, each a list of values that will do: `coverage` (or unknown),
     `division` (a code covers everything below it), `estimate` (its kind), `age` (60+ or 0-59 or unknown),
     `steps` (none or some: whether the credit differs by age), `portal` (no-insurance-site)."""
@@ -38,11 +34,8 @@ class BlockText:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionText:
+class SectionText(NamedTuple):
     """One section of a topic."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: str
     title: str
@@ -52,19 +45,16 @@ class SectionText:
     """The name of an icon in `resources/icons`."""
     way: bool = False
     """One of several channels; opened from the overview."""
-    recommend: When = field(default_factory=dict)
+    recommend: When = {}
     """When this way is the first to offer; the first way that matches wins."""
-    when: When = field(default_factory=dict)
+    when: When = {}
     insert: str = ""
     """The part that is computed and put before the blocks: `estimate`, `hotlines` or `sources`."""
     blocks: tuple[BlockText, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicText:
+class TopicText(NamedTuple):
     """事项: one subject the desk answers."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: TopicId
     title: str
@@ -74,17 +64,14 @@ class TopicText:
     summary: str
     asking: str
     """What a person says they want, after "I would like to": fills {asking}."""
+    sections: tuple[SectionText, ...]
     icon: str = ""
     shared: tuple[str, ...] = ()
     """Ids of sections of `common.toml` that follow the topic's own, in this order."""
-    sections: tuple[SectionText, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
+class Option(NamedTuple):
     """One answer to a question."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     value: str
     label: str
@@ -92,11 +79,8 @@ class Option:
     """A plain line that helps to recognise oneself."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(NamedTuple):
     """One question; 不清楚 is added to every one that has options."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: str
     text: str
