@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from ybdesk.answers import TopicId
 from ybdesk.divisions import Division, Divisions
@@ -112,7 +112,7 @@ def load(language: str = SourceCatalogue.language, data: Path = DATA) -> Ruleset
 
 def decode(kind: type[T], raw: Mapping[str, Any]) -> T:
     """A record from its JSON. Trusts the build to have validated it."""
-    convert = _converters(kind)
+    convert = _converters(cast("Hashable", kind))
     return kind(**{name: convert[name](value) for name, value in raw.items()})
 
 
@@ -129,7 +129,7 @@ def encode(value: Any) -> Any:
 
 
 @cache
-def _converters(kind: Any) -> dict[str, Callable[[Any], Any]]:
+def _converters(kind: Hashable) -> dict[str, Callable[[Any], Any]]:
     return {name: _converter(hint) for name, hint in get_type_hints(kind).items()}
 
 
