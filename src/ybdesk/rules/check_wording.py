@@ -59,6 +59,8 @@ def wording(data: Dataset) -> Iterator[Fault]:
 def links(data: Dataset) -> Iterator[Fault]:
     """Addresses that a person could touch or scan and that are not on the list of official hosts."""
     hosts = [host for policy in data.records(Policy) for host in policy.official_hosts]
+    if not hosts:
+        return
     for entry, portal in data.of(Portal):
         for name in SITES:
             yield from _link(entry, name, getattr(portal, name), hosts)
