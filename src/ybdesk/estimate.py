@@ -7,7 +7,7 @@ multiplied by a guess, and nothing is ever a bare 0.
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,26 +16,7 @@ from ybdesk.document import Estimate, Known, NoAccount, OwnContribution, Provena
 from ybdesk.rules.load import Ruleset
 from ybdesk.rules.lookup import Choice, choose
 from ybdesk.rules.records import Bracket, Credit
-
-FEN = Decimal("0.01")
-MONTHS = 12
-
-
-def fen(amount: Decimal) -> Decimal:
-    """Rounded half up to the fen."""
-    return amount.quantize(FEN, ROUND_HALF_UP)
-
-
-def yuan(amount: Decimal) -> str:
-    """As people write it: 140, not 140.00, but 157.50."""
-    rounded = fen(amount)
-    return str(rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() else rounded)
-
-
-def plain(number: Decimal) -> str:
-    """A percentage without trailing zeros."""
-    return format(number.normalize(), "f")
-
+from ybdesk.rules.worth import fen, plain, worth, yuan
 
 class Amount(NamedTuple):
     """What one claim comes to at one age."""
@@ -48,24 +29,26 @@ class Amount(NamedTuple):
 
 def amount(claim: Credit, bracket: Bracket, rules: Ruleset) -> Amount | None:
     """Yuan a month by one bracket of a claim, or None where the claim gives no figure."""
-    if claim.form == "amount":
-        gross = fen(bracket.value / MONTHS if claim.per == "year" else bracket.value)
-        key = "estimate.by-year" if claim.per == "year" else "estimate.fixed"
-        formula = rules.say(key, value=yuan(bracket.value), monthly=yuan(gross))
-    elif claim.form == "percent" and claim.base is not None:
-        gross = fen(claim.base * bracket.value / 100)
-        formula = rules.say(
-            "estimate.percent", base=yuan(claim.base), percent=plain(bracket.value), monthly=yuan(gross)
-        )
-    else:
+    found = worth(claim, bracket)
+    if found is None:
         return None
-    if claim.withheld is None or claim.net:
-        return Amount(gross, gross, formula)
-    arrives = fen(gross - claim.withheld)
+    if claim.form == "amount":
+        key = "estimate.by-year" if claim.per == "year" else "estimate.fixed"
+        formula = rules.say(key, value=yuan(bracket.value), monthly=yuan(found.gross))
+    else:
+        assert claim.base is not None
+        formula = rules.say(
+            "estimate.percent", base=yuan(claim.base), percent=plain(bracket.value), monthly=yuan(found.gross)
+        )
+    if found.monthly == found.gross:
+        return Amount(found.gross, found.monthly, formula)
     taken = rules.say(
-        "estimate.withheld", gross=yuan(gross), withheld=yuan(claim.withheld), monthly=yuan(arrives)
+        "estimate.withheld",
+        gross=yuan(found.gross),
+        withheld=yuan(found.gross - found.monthly),
+        monthly=yuan(found.monthly),
     )
-    return Amount(gross, arrives, f"{formula} {taken}")
+    return Amount(found.gross, found.monthly, f"{formula} {taken}")
 
 
 def covers(bracket: Bracket, age: int) -> bool:

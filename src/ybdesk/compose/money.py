@@ -19,10 +19,11 @@ from ybdesk.document import (
     Range,
     Unknown,
 )
-from ybdesk.estimate import amounts, fen, plain, yuan
+from ybdesk.estimate import amounts
 from ybdesk.rules.load import Ruleset
 from ybdesk.rules.lookup import POOL, PROVINCE_POOL, Choice, supported
 from ybdesk.rules.records import Credit, SourceKind
+from ybdesk.rules.worth import fen, plain, yuan
 
 MOST_OTHERS = 3
 

@@ -49,8 +49,21 @@ def supported(claim: Credit, rules: Ruleset) -> bool:
     return any(not rules.source(source).weak for source in claim.sources)
 
 
-def strength(claim: Credit, rules: Ruleset) -> tuple[int, int, int, str]:
-    """How good a claim is among those about one place: a larger tuple is better."""
+class Strength(NamedTuple):
+    """How good a claim is among those about one place; the first thing that differs decides."""
+
+    telling: int
+    """An amount before a percentage before words."""
+    authority: int
+    """An official source before the press before others; a weak one counts for nothing."""
+    sources: int
+    """How many sources that are not weak."""
+    begun: str
+    """The later of two rules."""
+
+
+def strength(claim: Credit, rules: Ruleset) -> Strength:
+    """How good a claim is: the larger is the one to show."""
     sources = [rules.source(source) for source in claim.sources]
     telling = {"amount": 3, "none": 3, "percent": 2 if claim.base else 1, "words": 0}[claim.form]
     authority = max(
@@ -58,7 +71,7 @@ def strength(claim: Credit, rules: Ruleset) -> tuple[int, int, int, str]:
         for s in sources
     )
     begun = (claim.in_force_from or date.min).isoformat()
-    return telling, authority, sum(not s.weak for s in sources), begun
+    return Strength(telling, authority, sum(not s.weak for s in sources), begun)
 
 
 def possible(claim: Credit, facts: Mapping[str, str]) -> bool:
