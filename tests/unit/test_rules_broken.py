@@ -1,4 +1,4 @@
-"""Each malformed file is refused with a message that names the file, the record, the field and the way out."""
+"""Each malformed file is refused with a message that names the file, record and field, and the way out."""
 
 from __future__ import annotations
 
