@@ -1,7 +1,7 @@
 """What a person has told the desk: question ids and the values chosen.
 
-Nothing here can hold a name, an identity number or a telephone number: the only free values are an age
-and an amount of money, and both are numbers.
+Nothing here can hold a name, an identity number or a telephone number: the only free values are an age,
+a number of years and an amount of money, and all three are bounded numbers.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ YES = "yes"
 NO = "no"
 NATIONWIDE = "000000"
 OLDEST_AGE = 120
+MOST_YEARS = 60
 LARGEST_BASE = Decimal(1_000_000)
 
 DIVISION = "division"
@@ -22,8 +23,10 @@ COVERAGE = "coverage"
 AGE = "age"
 TOPIC = "topic"
 BASE = "base"
+SEX = "sex"
+YEARS_PAID = "years-paid"
 COVERAGE_HELP = ("pays-yearly", "has-retired", "employer-pays")
-OWN_QUESTIONS = frozenset({TOPIC, DIVISION, COVERAGE, AGE, BASE, *COVERAGE_HELP})
+OWN_QUESTIONS = frozenset({TOPIC, DIVISION, COVERAGE, AGE, BASE, SEX, YEARS_PAID, *COVERAGE_HELP})
 
 
 class Coverage(StrEnum):
@@ -51,6 +54,13 @@ class TopicId(StrEnum):
     SAFETY = "safety"
 
 
+class Sex(StrEnum):
+    """Where the contribution years differ for men and women."""
+
+    MALE = "male"
+    FEMALE = "female"
+
+
 class BadAnswerError(ValueError):
     """A value that is no answer to its question; carries the question id and the value."""
 
@@ -65,6 +75,13 @@ def parse_age(text: str) -> int:
     if text.isascii() and text.isdigit() and int(text[:4]) <= OLDEST_AGE and len(text) <= 3:
         return int(text)
     raise BadAnswerError(AGE, text)
+
+
+def parse_years(text: str) -> int:
+    """Whole years paid so far, from 0 to 60. Raises BadAnswerError."""
+    if text.isascii() and text.isdigit() and len(text) <= 2 and int(text) <= MOST_YEARS:
+        return int(text)
+    raise BadAnswerError(YEARS_PAID, text)
 
 
 def parse_base(text: str) -> Decimal:
@@ -89,7 +106,9 @@ class Answers(Mapping[str, str]):
             parse_age(self._values[AGE])
         if BASE in self._values and self._values[BASE] != UNSURE:
             parse_base(self._values[BASE])
-        for question, kinds in ((COVERAGE, Coverage), (TOPIC, TopicId)):
+        if YEARS_PAID in self._values and self._values[YEARS_PAID] != UNSURE:
+            parse_years(self._values[YEARS_PAID])
+        for question, kinds in ((COVERAGE, Coverage), (TOPIC, TopicId), (SEX, Sex)):
             value = self._values.get(question, UNSURE)
             if value != UNSURE and value not in set(kinds):
                 raise BadAnswerError(question, value)
@@ -150,6 +169,16 @@ class Answers(Mapping[str, str]):
     def base(self) -> Decimal | None:
         value = self._values.get(BASE, UNSURE)
         return None if value == UNSURE else parse_base(value)
+
+    @property
+    def sex(self) -> Sex | None:
+        value = self._values.get(SEX, UNSURE)
+        return None if value == UNSURE else Sex(value)
+
+    @property
+    def years_paid(self) -> int | None:
+        value = self._values.get(YEARS_PAID, UNSURE)
+        return None if value == UNSURE else parse_years(value)
 
     @property
     def facts(self) -> dict[str, str]:

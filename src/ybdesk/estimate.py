@@ -18,6 +18,7 @@ from ybdesk.rules.lookup import Choice, choose
 from ybdesk.rules.records import Bracket, Credit
 from ybdesk.rules.worth import fen, plain, worth, yuan
 
+
 class Amount(NamedTuple):
     """What one claim comes to at one age."""
 

@@ -15,10 +15,13 @@ from ybdesk.answers import (
     COVERAGE_HELP,
     DIVISION,
     NO,
+    SEX,
     TOPIC,
     UNSURE,
+    YEARS_PAID,
     YES,
     Answers,
+    Coverage,
     TopicId,
 )
 from ybdesk.rules.load import Ruleset
@@ -26,6 +29,8 @@ from ybdesk.rules.lookup import deciding_facts
 from ybdesk.rules.wording import Question
 
 FIGURE_TOPICS = frozenset({TopicId.BALANCE, TopicId.CREDIT})
+WITHOUT_YEARS = frozenset({Coverage.RESIDENT, Coverage.EMPLOYEE_RETIRED})
+"""Contribution years do not count, or no longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,8 @@ def _wanted(answers: Answers, rules: Ruleset, today: date) -> list[str]:
     coverage = answers.coverage
     if AGE in answers and coverage is not None and answers.topic in FIGURE_TOPICS:
         wanted += deciding_facts(answers.division, coverage, today, answers.facts, rules)
+    if answers.topic is TopicId.YEARS and coverage not in WITHOUT_YEARS:
+        wanted += (SEX, YEARS_PAID)
     return wanted
 
 

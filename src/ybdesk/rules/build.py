@@ -20,7 +20,7 @@ from ybdesk.i18n import DOMAIN
 from ybdesk.rules.check import check_dataset
 from ybdesk.rules.files import Dataset, Problem, read
 from ybdesk.rules.load import encode
-from ybdesk.rules.records import Credit, HotlineRecord, Policy, Portal, Source
+from ybdesk.rules.records import ContributionYears, Credit, HotlineRecord, Policy, Portal, Source
 from ybdesk.rules.wording import Question, SectionText, TopicText
 
 BUNDLE = "bundle.json"
@@ -57,9 +57,6 @@ def build(resources: Path, translations: Path, out: Path) -> None:
 def bundle(data: Dataset) -> dict[str, Any]:
     """What the program reads, defaults left out; the version names the content."""
     policy = next(iter(data.records(Policy)))
-    credits: dict[str, list[Any]] = {}
-    for claim in sorted(data.records(Credit), key=lambda claim: claim.division):
-        credits.setdefault(claim.division, []).append(encode(claim))
     topics = {topic.id: topic for topic in data.records(TopicText)}
     content = {
         "policy": encode(policy),
@@ -67,7 +64,8 @@ def bundle(data: Dataset) -> dict[str, Any]:
             encode(place) for place in sorted(data.records(Division), key=lambda p: p.code)
         ],
         "sources": {source.id: encode(source) for source in data.records(Source)},
-        "credits": credits,
+        "credits": _by_place(data.records(Credit)),
+        "years": _by_place(data.records(ContributionYears)),
         "hotlines": [encode(line) for line in data.records(HotlineRecord)],
         "portals": {portal.division: encode(portal) for portal in data.records(Portal)},
         "questions": [encode(question) for question in data.records(Question)],
@@ -77,6 +75,13 @@ def bundle(data: Dataset) -> dict[str, Any]:
     }
     digest = hashlib.sha256(_json(content)).hexdigest()[:8]
     return {"version": f"{policy.version}+{digest}", **content}
+
+
+def _by_place(claims: Iterable[Credit | ContributionYears]) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = {}
+    for claim in sorted(claims, key=lambda claim: claim.division):
+        found.setdefault(claim.division, []).append(encode(claim))
+    return found
 
 
 def is_stale(resources: Path, translations: Path, out: Path) -> bool:

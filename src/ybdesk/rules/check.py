@@ -11,10 +11,10 @@ from typing import Any
 
 from ybdesk.answers import NATIONWIDE
 from ybdesk.divisions import Division, Level
-from ybdesk.rules import check_claims, check_wording
+from ybdesk.rules import check_claims, check_wording, check_years
 from ybdesk.rules.files import TABLES, Dataset, Fault, Problem, read
 from ybdesk.rules.load import DATA
-from ybdesk.rules.records import Credit, HotlineRecord, Policy, Portal, Source
+from ybdesk.rules.records import ContributionYears, Credit, HotlineRecord, Policy, Portal, Source
 from ybdesk.rules.wording import Question, TopicText
 
 MESSAGES = "problem."
@@ -39,7 +39,7 @@ def check_dataset(data: Dataset, resources: Path, today: date | None = None) -> 
     """Everything wrong with files that have been read."""
     faults = [*data.faults, *_faults(data, resources)]
     if today is not None:
-        faults += check_claims.overdue(data, today)
+        faults += [*check_claims.overdue(data, today), *check_years.overdue(data, today)]
     words = _messages({key: text for key, (text, _) in data.wording.items()})
     problems = {_worded(fault, words): None for fault in faults}
     return sorted(problems, key=lambda problem: problem.file)
@@ -52,6 +52,7 @@ def _faults(data: Dataset, resources: Path) -> Iterator[Fault]:
     yield from _divisions(data)
     yield from _references(data)
     yield from check_claims.claims(data)
+    yield from check_years.years(data)
     yield from check_wording.links(data)
     yield from check_wording.wording(data)
     yield from check_wording.fonts(data, resources)
@@ -94,11 +95,11 @@ def _references(data: Dataset) -> Iterator[Fault]:
     places = {place.code for place in data.records(Division)} | {NATIONWIDE}
     sources = {source.id for source in data.records(Source)}
     kind: type[Any]
-    for kind in (Credit, Portal):
+    for kind in (Credit, ContributionYears, Portal):
         for entry, record in data.of(kind):
             if record.division not in places:
                 yield entry.fault("division", "unknown-division", value=record.division)
-    for kind in (Credit, Portal, HotlineRecord):
+    for kind in (Credit, ContributionYears, Portal, HotlineRecord):
         for entry, quoting in data.of(kind):
             missing = (source for source in quoting.sources if source not in sources)
             yield from (entry.fault("sources", "unknown-source", value=source) for source in missing)

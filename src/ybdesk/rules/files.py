@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from ybdesk.divisions import Division
-from ybdesk.rules.records import Credit, HotlineRecord, Policy, Portal, Source
+from ybdesk.rules.records import ContributionYears, Credit, HotlineRecord, Policy, Portal, Source
 from ybdesk.rules.wording import Question, SectionText, TopicText
 
 T = TypeVar("T")
@@ -42,6 +42,7 @@ TABLES = (
     Table("division", Division, "code", "rules/divisions.toml"),
     Table("source", Source, "id", "rules/sources*.toml"),
     Table("credit", Credit, "id", "rules/credits/*.toml"),
+    Table("years", ContributionYears, "id", "rules/years.toml"),
     Table("hotline", HotlineRecord, "number", "rules/hotlines.toml"),
     Table("portal", Portal, "division", "rules/portals.toml"),
     Table("question", Question, "id", "guides/questions.toml"),

@@ -14,7 +14,7 @@ from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get
 from ybdesk.answers import TopicId
 from ybdesk.divisions import Division, Divisions
 from ybdesk.i18n import Catalogue, SourceCatalogue, catalogue
-from ybdesk.rules.records import Credit, HotlineRecord, Policy, Portal, Source
+from ybdesk.rules.records import ContributionYears, Credit, HotlineRecord, Policy, Portal, Source
 from ybdesk.rules.wording import Question, SectionText, TopicText
 
 DATA = Path(__file__).parent.parent / "_data"
@@ -41,6 +41,7 @@ class Ruleset:
         self.divisions = Divisions(decode(Division, raw) for raw in bundle["divisions"])
         self.hotlines = tuple(decode(HotlineRecord, raw) for raw in bundle["hotlines"])
         self._credits: dict[str, tuple[Credit, ...]] = {}
+        self._years: dict[str, tuple[ContributionYears, ...]] = {}
         self._sources: dict[str, Source] = {}
         self._topics: dict[TopicId, TopicText] = {}
         self._common: dict[str, SectionText] = {}
@@ -66,6 +67,13 @@ class Ruleset:
             rows = self._bundle["credits"].get(division, ())
             self._credits[division] = tuple(decode(Credit, row) for row in rows)
         return self._credits[division]
+
+    def years(self, division: str) -> tuple[ContributionYears, ...]:
+        """Every claim recorded about the contribution years of exactly this place."""
+        if division not in self._years:
+            rows = self._bundle["years"].get(division, ())
+            self._years[division] = tuple(decode(ContributionYears, row) for row in rows)
+        return self._years[division]
 
     def portal(self, division: str) -> Portal | None:
         raw = self._bundle["portals"].get(division)

@@ -91,6 +91,39 @@ class Credit(NamedTuple):
     """Why this claim is kept but not shown; empty for one that may be shown."""
 
 
+class ContributionYears(NamedTuple):
+    """缴费年限: one claim about how long one must have paid to keep the insurance after retiring."""
+
+    id: str
+    division: str
+    """The code of the place the claim is about; 000000 for the whole country."""
+    checked_on: date
+    """The last day somebody compared this record with its sources."""
+    review_by: date
+    """From the day after this one the figures are shown with a warning."""
+    sources: tuple[str, ...]
+    who: Literal["all", "employee", "flexible"] = "all"
+    """Whom it is about: everybody, people with an employer, or people who pay for themselves."""
+    men_years: int | None = None
+    """Years a man needs in all, those counted as paid included; none for a rule only in words."""
+    women_years: int | None = None
+    actual_years: int | None = None
+    """How many of them must really have been paid, anywhere."""
+    actual_local: int | None = None
+    """How many of them must really have been paid in this very place."""
+    make_up: tuple[Literal["monthly", "lump", "resident"], ...] = ()
+    """What one may do about missing years: go on paying, pay at once, or change to resident insurance."""
+    applies_by: Literal["retirement", "first_insured"] = "retirement"
+    """Which of a person's days the period below is about."""
+    applies_from: date | None = None
+    applies_to: date | None = None
+    """The last day it holds; none while it still does."""
+    words: str = ""
+    """The rule in plain words."""
+    set_aside: str = ""
+    """Why this claim is kept but not shown; empty for one that may be shown."""
+
+
 class HotlineRecord(NamedTuple):
     """A national telephone line."""
 
