@@ -165,8 +165,11 @@ class Money:
                 yield self._block(f"special.{claim.id}", BlockKind.NOTE, text, claim)
 
     def _other_claims(self) -> Iterator[Block]:
-        """Claims that say something else about this very place, and why they are not followed."""
-        if self._choice is None:
+        """Claims that say something else about this very place, and why they are not followed.
+
+        Where there is no figure to show, theirs are not shown either.
+        """
+        if self._choice is None or isinstance(self._estimate, Unknown):
             return
         told = {self._outcome(claim) for claim in self._choice.shown}
         for claim in self._choice.others:
