@@ -21,12 +21,14 @@ mount --bind /dev "$try/dev"
 mkdir "$try/root/ybdesk"
 (cd "$root" && git ls-files -z | tar -c --null -T -) | tar -x -C "$try/root/ybdesk"
 
+failed=0
 inside() {
     begun=$(date +%s)
     printf '\n$ %s\n' "$*"
     status=0
     env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin chroot "$try" /bin/sh -c 'cd /root/ybdesk && exec "$@"' sh "$@" </dev/null || status=$?
     printf '[exit %s after %s s]\n' $status $(($(date +%s) - begun))
+    [ $status = 0 ] || failed=1
 }
 guide='guide --city 呼和浩特 --coverage employee-retired --age 72'
 # shellcheck disable=SC2086
@@ -36,3 +38,4 @@ inside ./dev run $guide --format json
 inside ./dev run
 inside ./dev lint
 inside ./dev test
+exit $failed
