@@ -56,7 +56,8 @@ def test_names_are_written_in_letters(data: Dataset) -> None:
     spelt = {
         "500000": "chongqing", "341500": "luan", "341600": "bozhou", "340300": "bengbu", "350200": "xiamen",
         "140400": "changzhi", "511100": "leshan", "150800": "bayannaoer", "331100": "lishui",
-        "411100": "luohe", "211300": "chaoyang", "540300": "changdu", "652700": "boertala", "469027": "ledong", "610100": "xian",
+        "411100": "luohe", "211300": "chaoyang", "540300": "changdu",
+        "652700": "boertala", "469027": "ledong", "610100": "xian",
     }  # fmt: skip
     assert {code: places[code].pinyin for code in spelt} == spelt
     assert places["341500"].initials == "la"
