@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from ybdesk.answers import NATIONWIDE
 from ybdesk.divisions import Division, Level
@@ -99,10 +99,15 @@ def _references(data: Dataset) -> Iterator[Fault]:
         for entry, record in data.of(kind):
             if record.division not in places:
                 yield entry.fault("division", "unknown-division", value=record.division)
-    for kind in (Credit, ContributionYears, Portal, HotlineRecord):
-        for entry, quoting in data.of(kind):
-            missing = (source for source in quoting.sources if source not in sources)
-            yield from (entry.fault("sources", "unknown-source", value=source) for source in missing)
+    quoting = [
+        (entry, "sources", record.sources)
+        for kind in (Credit, ContributionYears, Portal, HotlineRecord)
+        for entry, record in data.of(cast(type[Any], kind))
+    ]
+    quoting += [(entry, f"{where}.sources", b.sources) for entry, where, b in check_wording.blocks(data)]
+    for entry, where, quoted in quoting:
+        missing = (source for source in quoted if source not in sources)
+        yield from (entry.fault(where, "unknown-source", value=source) for source in missing)
 
 
 def _worded(fault: Fault, words: dict[str, str]) -> Problem:

@@ -64,12 +64,18 @@ def links(data: Dataset) -> Iterator[Fault]:
     for entry, portal in data.of(Portal):
         for name in SITES:
             yield from _link(entry, name, getattr(portal, name), hosts)
+    for entry, where, block in blocks(data):
+        if "{" not in block.url:
+            yield from _link(entry, f"{where}.url", block.url, hosts)
+
+
+def blocks(data: Dataset) -> Iterator[tuple[Entry, str, BlockText]]:
+    """Every block of every section, with where it stands in its record."""
     sections = [(entry, section) for entry, section in data.of(SectionText)]
     sections += [(entry, section) for entry, topic in data.of(TopicText) for section in topic.sections]
     for entry, section in sections:
         for block in section.blocks:
-            if "{" not in block.url:
-                yield from _link(entry, f"{section.id}.{block.id}.url", block.url, hosts)
+            yield entry, f"{section.id}.{block.id}", block
 
 
 def fonts(data: Dataset, resources: Path) -> Iterator[Fault]:

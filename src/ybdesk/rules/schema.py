@@ -1,4 +1,4 @@
-"""JSON Schema for the TOML files, made from the records, so that an editor can complete and explain fields."""
+"""JSON Schema for the TOML files, made from the records: an editor can then complete and explain fields."""
 
 from __future__ import annotations
 
@@ -110,8 +110,8 @@ def _comments(kind: Any) -> dict[str, str]:
     found: dict[str, str] = {}
     for line, after in zip(body.body, body.body[1:], strict=False):
         comment = after.value if isinstance(after, ast.Expr) else None
-        named = isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name)
-        if named and isinstance(comment, ast.Constant) and isinstance(comment.value, str):
-            assert isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name)
+        if not isinstance(line, ast.AnnAssign) or not isinstance(line.target, ast.Name):
+            continue
+        if isinstance(comment, ast.Constant) and isinstance(comment.value, str):
             found[line.target.id] = inspect.cleandoc(comment.value)
     return found
