@@ -13,11 +13,13 @@ from typing import NamedTuple
 
 from ybdesk.answers import UNSURE, Coverage
 from ybdesk.rules.load import Ruleset
-from ybdesk.rules.records import Credit, SourceKind
+from ybdesk.rules.records import ContributionYears, Credit, SourceKind
 
 POOL = "pool"
 CITY_POOL = "city"
 PROVINCE_POOL = "province"
+Claim = Credit | ContributionYears
+AUTHORITY = {SourceKind.OFFICIAL: 3, SourceKind.PRESS: 2, SourceKind.OTHER: 1}
 
 
 class Choice(NamedTuple):
@@ -33,7 +35,7 @@ class Choice(NamedTuple):
     """Claims about the same people that are not shown."""
 
 
-def expires_on(claim: Credit, rules: Ruleset) -> date:
+def expires_on(claim: Claim, rules: Ruleset) -> date:
     """The last day on which a claim gives a figure."""
     return claim.review_by + timedelta(days=rules.policy.expires_after_days)
 
@@ -44,7 +46,7 @@ def in_force(claim: Credit, day: date) -> bool:
     return started and (claim.in_force_to is None or day <= claim.in_force_to)
 
 
-def supported(claim: Credit, rules: Ruleset) -> bool:
+def supported(claim: Claim, rules: Ruleset) -> bool:
     """Whether at least one source that is not weak stands behind a claim."""
     return any(not rules.source(source).weak for source in claim.sources)
 
@@ -64,14 +66,15 @@ class Strength(NamedTuple):
 
 def strength(claim: Credit, rules: Ruleset) -> Strength:
     """How good a claim is: the larger is the one to show."""
-    sources = [rules.source(source) for source in claim.sources]
     telling = {"amount": 3, "none": 3, "percent": 2 if claim.base else 1, "words": 0}[claim.form]
-    authority = max(
-        (0 if s.weak else {SourceKind.OFFICIAL: 3, SourceKind.PRESS: 2, SourceKind.OTHER: 1}[s.kind])
-        for s in sources
-    )
     begun = (claim.in_force_from or date.min).isoformat()
-    return Strength(telling, authority, sum(not s.weak for s in sources), begun)
+    return Strength(telling, *standing(claim, rules), begun)
+
+
+def standing(claim: Claim, rules: Ruleset) -> tuple[int, int]:
+    """Who stands behind a claim: the authority of its best source, and how many are not weak."""
+    firm = [source for name in claim.sources if not (source := rules.source(name)).weak]
+    return max((AUTHORITY[source.kind] for source in firm), default=0), len(firm)
 
 
 def possible(claim: Credit, facts: Mapping[str, str]) -> bool:
