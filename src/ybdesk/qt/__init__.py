@@ -1,0 +1,1 @@
+"""The desk on a screen: the only folder that imports Qt."""

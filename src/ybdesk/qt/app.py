@@ -1,0 +1,130 @@
+"""Starting the desk on a screen, and what to do when something it needs is missing."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+
+from ybdesk.qt.trace import Trace
+
+
+def run(argv: list[str], *, startup_trace: bool = False) -> int:
+    """Open the wizard and stay until it is closed; with `startup_trace` print the milestones and leave."""
+    trace = Trace()
+    from PySide6.QtWidgets import QApplication
+
+    trace.mark("imports")
+    application = QApplication(argv)
+    application.setApplicationName("ybdesk")
+    application.setDesktopFileName("ybdesk")
+    fonts = add_fonts()
+    from ybdesk.rules.load import DataError
+
+    try:
+        window = _window(fonts, trace)
+    except DataError as error:
+        from ybdesk.qt.faults import NoData
+
+        _log(f"{error.path.name}: {error.reason}")
+        return _open(application, NoData(), startup_trace, trace)
+    return _open(application, window, startup_trace, trace)
+
+
+def _window(fonts: bool, trace: Trace):  # type: ignore[no-untyped-def]  # imported late
+    from ybdesk import settings
+    from ybdesk.qt.desk import Desk
+    from ybdesk.qt.theme import Look, pixels_per_mm
+    from ybdesk.qt.window import Window
+    from ybdesk.rules.load import load
+
+    path = settings.default_path()
+    kept = settings.load(path)
+    try:
+        rules = load(kept.settings.language)
+    except LookupError:
+        rules = load()
+    trace.mark("data")
+    from PySide6.QtWidgets import QApplication
+
+    screen = QApplication.primaryScreen()
+    look = Look(kept.settings.text_size, kept.settings.theme, pixels_per_mm(screen))
+    desk = Desk(rules, look, date.today)
+    window = Window(desk)
+    window.on_restyled = lambda: _remember(desk, window, path)
+    sys.excepthook = _calmly(window)
+    if not fonts:
+        window.tell(desk.say("window.no-font"))
+    elif kept.damaged is not None:
+        window.tell(desk.say("window.settings-damaged"))
+    return window
+
+
+def _open(application, window, startup_trace: bool, trace: Trace) -> int:  # type: ignore[no-untyped-def]
+    from PySide6.QtCore import QTimer
+
+    window.resize(window.screen().availableSize())
+    window.showMaximized()
+    trace.mark("window")
+    window.repaint()
+    trace.mark("first_frame")
+
+    def interactive() -> None:
+        trace.mark("interactive")
+        if startup_trace:
+            sys.stdout.write(trace.line() + "\n")
+            sys.stdout.flush()
+            application.exit(0)
+        else:
+            from ybdesk.qt.icons import program_icon
+
+            window.setWindowIcon(program_icon())
+
+    QTimer.singleShot(0, interactive)
+    code: int = application.exec()
+    return code
+
+
+def add_fonts() -> bool:
+    """Make the bundled fonts known to Qt; whether they were there."""
+    from PySide6.QtGui import QFontDatabase
+
+    from ybdesk.rules.load import DATA
+
+    names = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
+    files = [DATA / "fonts" / name for name in names]
+    return all([path.is_file() and QFontDatabase.addApplicationFont(str(path)) >= 0 for path in files])
+
+
+def _remember(desk, window, path: Path) -> None:  # type: ignore[no-untyped-def]
+    """Keep the text size and the colours for the next visit."""
+    from ybdesk import settings
+
+    look = desk.look
+    chosen = settings.Settings(look.text_size, look.theme, desk.rules.words.language)
+    try:
+        settings.save(chosen, path)
+    except settings.SettingsError:
+        window.tell(desk.say("window.not-remembered"))
+
+
+def _calmly(window) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:  # type: ignore[no-untyped-def]
+    """An exception hook: a calm sentence for the person, a line without answers for the log."""
+
+    def hook(kind: type[BaseException], _error: BaseException, where: TracebackType | None) -> None:
+        places = []
+        while where is not None:
+            code = where.tb_frame.f_code
+            places.append(f"{Path(code.co_filename).name}:{where.tb_lineno}")
+            where = where.tb_next
+        _log(f"{kind.__name__} at {' '.join(places)}")
+        window.tell(window.desk.say("window.trouble"))
+
+    return hook
+
+
+def _log(line: str) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(f"ybdesk: {line}\n")

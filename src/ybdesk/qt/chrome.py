@@ -1,0 +1,191 @@
+"""What stands around every page: Back and Start over above; reading, paper, size and colour below."""
+
+# ruff: noqa: N802  (Qt's names)
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ybdesk.qt import icons
+from ybdesk.qt.controls import Button, Style
+from ybdesk.qt.layouts import Row
+from ybdesk.qt.strikes import Strikes
+from ybdesk.qt.text import Text
+from ybdesk.qt.theme import GAP_MM, RHYTHM_MM, Look, Role
+from ybdesk.qt.typeset import natural_width
+
+PAD_MM = 3.0
+
+
+class Strip(QWidget):
+    """A strip across the window with a hairline on one side."""
+
+    def __init__(self, look: Look, line_below: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._line_below = line_below
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        thick = self.look.mm(0.4)
+        y = self.height() - thick if self._line_below else 0
+        painter.fillRect(QRect(0, y, self.width(), thick), self.look.colour("hairline"))
+        painter.end()
+
+
+class Header(Strip):
+    """Back, always at the same place; the name and what this is not; Start over."""
+
+    def __init__(self, look: Look, strikes: Strikes, parent: QWidget) -> None:
+        super().__init__(look, True, parent)
+        self.back = Button(look, strikes, "", icon="back", style=Style.CHROME, parent=self)
+        self.restart = Button(look, strikes, "", icon="restart", style=Style.CHROME, parent=self)
+        self.name = Text(look, "", Role.CHROME, tone="main", centred=True, parent=self)
+        self.promise = Text(look, "", Role.CHROME_BODY, tone="quiet", centred=True, parent=self)
+
+    def words(self, back: str, restart: str, name: str, promise: str) -> None:
+        """Set all texts."""
+        self.back.relabel(back)
+        self.restart.relabel(restart)
+        self.name.say(name)
+        self.promise.say(promise)
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(width, apply=False)
+
+    def arrange(self) -> None:
+        self._place(self.width(), apply=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def _place(self, width: int, apply: bool) -> int:
+        look = self.look
+        pad, gap = look.mm(PAD_MM), look.mm(GAP_MM)
+        margin = look.mm(PAD_MM + RHYTHM_MM / 4)
+        bare = self._middle(width, margin, gap, bare=False) < 8 * look.em(Role.CHROME_BODY)
+        left, right = self.back.width_if(bare), self.restart.width_if(bare)
+        middle = self._middle(width, margin, gap, bare)
+        named = natural_width(self.promise.text(), look.font(Role.CHROME_BODY)) <= middle
+        high = max(
+            self.back.least_height(), self.back.heightForWidth(left), self.restart.heightForWidth(right)
+        )
+        name = self.name.heightForWidth(middle) if named else 0
+        promise = self.promise.heightForWidth(middle)
+        total = max(high, name + promise)
+        if apply:
+            self.back.set_bare(bare)
+            self.restart.set_bare(bare)
+            self.back.setGeometry(margin, pad + (total - high) // 2, left, high)
+            self.restart.setGeometry(width - margin - right, pad + (total - high) // 2, right, high)
+            x = margin + max(left, right) + gap if middle == self._fair(width, margin, gap, bare) else (
+                margin + left + gap
+            )
+            top = pad + (total - name - promise) // 2
+            self.name.setVisible(named)
+            self.name.setGeometry(x, top, middle, name)
+            self.promise.setGeometry(x, top + name, middle, promise)
+        return total + 2 * pad
+
+    def _fair(self, width: int, margin: int, gap: int, bare: bool) -> int:
+        """The room in the middle of the window."""
+        side = max(self.back.width_if(bare), self.restart.width_if(bare))
+        return width - 2 * (margin + side + gap)
+
+    def _middle(self, width: int, margin: int, gap: int, bare: bool) -> int:
+        fair = self._fair(width, margin, gap, bare)
+        if fair >= natural_width(self.promise.text(), self.look.font(Role.CHROME_BODY)):
+            return fair
+        return max(
+            1, width - 2 * (margin + gap) - self.back.width_if(bare) - self.restart.width_if(bare)
+        )
+
+
+class Footer(Strip):
+    """The four things that are on every page."""
+
+    def __init__(self, look: Look, strikes: Strikes, parent: QWidget) -> None:
+        super().__init__(look, False, parent)
+        self.read = Button(look, strikes, "", icon="speak", style=Style.CHROME)
+        self.paper = Button(look, strikes, "", icon="print", style=Style.CHROME)
+        self.size_button = Button(look, strikes, "", icon="size", style=Style.CHROME)
+        self.colour_button = Button(look, strikes, "", icon="colour", style=Style.CHROME)
+        self._row = Row(look, self)
+        for button in self.buttons:
+            self._row.add(button)
+        self._row.right = self.size_button
+
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        return (self.read, self.paper, self.size_button, self.colour_button)
+
+    def words(self, *labels: str) -> None:
+        """Set all texts."""
+        for button, label in zip(self.buttons, labels, strict=True):
+            button.relabel(label)
+
+    def heightForWidth(self, width: int) -> int:
+        inner = width - 2 * self.look.mm(PAD_MM + RHYTHM_MM / 4)
+        return self._row.heightForWidth(inner) + 2 * self.look.mm(PAD_MM)
+
+    def arrange(self) -> None:
+        pad, margin = self.look.mm(PAD_MM), self.look.mm(PAD_MM + RHYTHM_MM / 4)
+        self._row.setGeometry(margin, pad, self.width() - 2 * margin, self.height() - 2 * pad)
+        self._row.arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+
+class Notice(QWidget):
+    """A message in the page, not a dialog: what happened, what to do, and a button to put it away."""
+
+    closed = Signal()
+
+    def __init__(self, look: Look, strikes: Strikes, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.text = Text(look, "", Role.CHROME_BODY, tone="on_alert", parent=self)
+        self.close_button = Button(look, strikes, "", style=Style.CHROME, parent=self)
+        self.close_button.chosen.connect(self.closed)
+        self.hide()
+
+    def heightForWidth(self, width: int) -> int:
+        return max(self.text.heightForWidth(self._room(width)), self.close_button.sizeHint().height()) + (
+            2 * self.look.mm(PAD_MM)
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def arrange(self) -> None:
+        margin, button = self.look.mm(RHYTHM_MM), self.close_button.sizeHint()
+        high = self.text.heightForWidth(self._room(self.width()))
+        left = self._icon_room()
+        self.text.setGeometry(left, (self.height() - high) // 2, self._room(self.width()), high)
+        top = (self.height() - button.height()) // 2
+        self.close_button.setGeometry(self.width() - margin - button.width(), top, button.width(), button.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.look.colour("alert"))
+        painter.fillRect(QRect(0, 0, self.look.mm(2), self.height()), self.look.colour("focus"))
+        size = self.look.mm(11)
+        icons.draw(
+            painter, "note", self.look.mm(RHYTHM_MM + 2), (self.height() - size) // 2, size,
+            self.look.colour("on_alert"), QColor(Qt.GlobalColor.transparent),
+        )  # fmt: skip
+        painter.end()
+
+    def _icon_room(self) -> int:
+        return self.look.mm(RHYTHM_MM + 2) + self.look.mm(11) + self.look.mm(RHYTHM_MM)
+
+    def _room(self, width: int) -> int:
+        return max(
+            1, width - self._icon_room() - self.close_button.sizeHint().width() - self.look.mm(2 * RHYTHM_MM)
+        )

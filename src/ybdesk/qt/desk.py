@@ -1,0 +1,90 @@
+"""What every page is given: the words, the looks, where the visitor is, and the ways to move on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from ybdesk.document import Guide
+from ybdesk.qt.journey import Journey, Kind, Panel
+from ybdesk.qt.strikes import Strikes
+from ybdesk.qt.theme import Look
+from ybdesk.rules.load import Ruleset
+from ybdesk.rules.wording import Question
+from ybdesk.settings import TextSize, ThemeName
+
+
+class Desk:
+    """The state of the window that pages read, and the few things they may do to it."""
+
+    def __init__(
+        self, rules: Ruleset, look: Look, today: Callable[[], date], strikes: Strikes | None = None
+    ) -> None:
+        self.look = look
+        self._today = today
+        self.strikes = strikes or Strikes()
+        self.journey = Journey(rules, today())
+        self.moved: Callable[[], None] = lambda: None
+        """Called after every step; the window shows the new page."""
+        self.restyled: Callable[[], None] = lambda: None
+        """Called after the text size or the colours have changed."""
+        self.folders: Sequence[Path] | None = None
+        """Where sheets are saved to, in place of the usual folders; for tests."""
+        self._guide: tuple[object, Guide] | None = None
+
+    @property
+    def rules(self) -> Ruleset:
+        return self.journey.rules
+
+    def say(self, key: str, **values: object) -> str:
+        """The wording under a key."""
+        return self.rules.say(key, **values)
+
+    def go(self, journey: Journey) -> None:
+        """Take a step."""
+        self.journey = journey
+        self.moved()
+
+    def restart(self) -> None:
+        """Forget everything that was answered; the desk may have stood open over midnight."""
+        self._guide = None
+        self.go(Journey(self.rules, self._today()))
+
+    def answer(self, question: str, value: str) -> None:
+        self.go(self.journey.answer(question, value))
+
+    def open(self, kind: Kind, item: str = "", page: int = 0) -> None:
+        self.go(self.journey.open(kind, item, page))
+
+    def back(self) -> None:
+        self.go(self.journey.back())
+
+    def show(self, panel: Panel) -> None:
+        self.go(self.journey.show(panel))
+
+    def restyle(self, text_size: TextSize | None = None, theme: ThemeName | None = None) -> None:
+        """Read larger, smaller or in other colours, from now on."""
+        self.look.text_size = text_size or self.look.text_size
+        self.look.theme = theme or self.look.theme
+        self.restyled()
+
+    def guide(self) -> Guide:
+        """The guide for the answers; made when it is first asked for."""
+        from ybdesk.compose import compose
+
+        journey = self.journey
+        key = (journey.rules, journey.today, tuple(journey.answers.items()))
+        if self._guide is None or self._guide[0] != key:
+            self._guide = (key, compose(journey.answers, journey.rules, journey.today))
+        return self._guide[1]
+
+    def question_text(self, question: Question) -> str:
+        return self.rules.translated(f"question.{question.id}.text", question.text)
+
+    def option_label(self, question: Question, value: str) -> str:
+        """The words of an answer; the value itself has none where the question has no options."""
+        for option in question.options:
+            if option.value == value:
+                return self.rules.translated(f"question.{question.id}.{value}.label", option.label)
+        return value

@@ -1,0 +1,61 @@
+"""Icons: SVG in one hand, recoloured for the theme, each drawn once per size and colour."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from ybdesk.rules.load import DATA
+
+ICONS = DATA / "icons"
+LINE = b"#17292c"
+WASH = b"#f9d9a0"
+"""The two colours that every icon file is drawn in."""
+PROGRAM = "ybdesk"
+
+
+def has_icon(name: str) -> bool:
+    """Whether there is a drawing of that name."""
+    return bool(name) and _file(name).is_file()
+
+
+@lru_cache(maxsize=256)
+def pixmap(name: str, size: int, line: str, wash: str, ratio: float = 1.0) -> QPixmap:
+    """A drawing `size` logical pixels wide and high in the two colours; empty where there is none."""
+    pixels = max(1, round(size * ratio))
+    image = QPixmap(pixels, pixels)
+    image.fill(Qt.GlobalColor.transparent)
+    try:
+        drawing = _file(name).read_bytes()
+    except OSError:
+        return image
+    if name != PROGRAM:
+        drawing = drawing.replace(LINE, b"#line").replace(WASH, wash.encode()).replace(b"#line", line.encode())
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(0, 0, pixels, pixels))
+    painter.end()
+    image.setDevicePixelRatio(ratio)
+    return image
+
+
+def draw(painter: QPainter, name: str, x: float, y: float, size: int, line: QColor, wash: QColor) -> None:
+    """Paint an icon with its top left corner at x, y."""
+    ratio = painter.device().devicePixelRatioF() if painter.device() is not None else 1.0
+    painter.drawPixmap(round(x), round(y), pixmap(name, size, line.name(), wash.name(), ratio))
+
+
+def program_icon() -> QIcon:
+    """The icon of the window."""
+    icon = QIcon()
+    for size in (32, 64, 128):
+        icon.addPixmap(pixmap(PROGRAM, size, "", ""))
+    return icon
+
+
+def _file(name: str) -> Path:
+    return ICONS / f"{name}.svg"

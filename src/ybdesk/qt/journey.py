@@ -1,0 +1,148 @@
+"""Where a visitor is: the answers so far, the spot in the wizard, and a panel that may lie over it.
+
+Everything here is a value. Back is computed from where one is, never from where one has been.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+
+from ybdesk import flow
+from ybdesk.answers import AGE, BASE, DIVISION, TOPIC, Answers, TopicId
+from ybdesk.rules.load import Ruleset
+
+LETTERS = "letters"
+TYPED = "typed"
+
+
+class Kind(StrEnum):
+    """The pages there are."""
+
+    WELCOME = "welcome"
+    QUESTION = "question"
+    CHECK = "check"
+    OVERVIEW = "overview"
+    SECTION = "section"
+
+
+class Panel(StrEnum):
+    """The pages that lie over another and go away again."""
+
+    NONE = ""
+    SIZE = "size"
+    COLOUR = "colour"
+    PAPER = "paper"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One page."""
+
+    kind: Kind
+    item: str = ""
+    """The question or the section it shows."""
+    within: str = ""
+    """In the question for a place: a province's code, `letters`, one letter, or `typed`."""
+    page: int = 0
+    changing: bool = False
+    """The question was opened to change its answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """One visit. Each step gives a new one."""
+
+    rules: Ruleset
+    today: date
+    answers: Answers = field(default_factory=Answers)
+    spot: Spot = Spot(Kind.WELCOME)
+    panel: Panel = Panel.NONE
+
+    def begin(self, topic: TopicId) -> Journey:
+        """A topic is chosen: the first question that is still open."""
+        return self._onward(flow.answer(self.answers, TOPIC, topic, self.rules, self.today))
+
+    def answer(self, question: str, value: str) -> Journey:
+        """A question is answered. Raises BadAnswerError."""
+        answers = flow.answer(self.answers, question, value, self.rules, self.today)
+        if question == BASE:
+            return replace(self, answers=answers, spot=Spot(Kind.OVERVIEW))
+        return self._onward(answers)
+
+    def change(self, question: str) -> Journey:
+        """Open a question again, with its answer marked."""
+        return replace(self, spot=Spot(Kind.QUESTION, question, changing=True))
+
+    def look_within(self, within: str) -> Journey:
+        """In the question for a place: the places of a province, the letters, one letter, typing."""
+        return replace(self, spot=replace(self.spot, within=within))
+
+    def open(self, kind: Kind, item: str = "", page: int = 0) -> Journey:
+        """A page of the guide."""
+        return replace(self, spot=Spot(kind, item, page=page), panel=Panel.NONE)
+
+    def show(self, panel: Panel) -> Journey:
+        """Lay a panel over the page, or take it away."""
+        return replace(self, panel=Panel.NONE if panel is self.panel else panel)
+
+    def back(self) -> Journey:
+        """One page back."""
+        if self.panel is not Panel.NONE:
+            return replace(self, panel=Panel.NONE)
+        spot = self.spot
+        match spot.kind:
+            case Kind.WELCOME:
+                return self
+            case Kind.QUESTION:
+                return self._back_from_question()
+            case Kind.CHECK:
+                return self._last_question()
+            case Kind.OVERVIEW:
+                return replace(self, spot=Spot(Kind.CHECK))
+            case Kind.SECTION if spot.page > 0:
+                return replace(self, spot=replace(spot, page=spot.page - 1))
+            case Kind.SECTION:
+                return replace(self, spot=Spot(Kind.OVERVIEW))
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The questions behind the answers, in order."""
+        return flow.replay(self.answers, self.rules, self.today).asked
+
+    @property
+    def can_go_back(self) -> bool:
+        return self.panel is not Panel.NONE or self.spot.kind is not Kind.WELCOME
+
+    @property
+    def complete(self) -> bool:
+        """Whether there is enough for a guide."""
+        begun = self.spot.kind is not Kind.WELCOME
+        return begun and flow.replay(self.answers, self.rules, self.today).next is None
+
+    def _onward(self, answers: Answers) -> Journey:
+        replay = flow.replay(answers, self.rules, self.today)
+        spot = Spot(Kind.CHECK) if replay.next is None else Spot(Kind.QUESTION, replay.next)
+        return replace(self, answers=replay.answers, spot=spot)
+
+    def _back_from_question(self) -> Journey:
+        spot = self.spot
+        if spot.within:
+            outer = LETTERS if len(spot.within) == 1 else ""
+            return replace(self, spot=replace(spot, within=outer))
+        if spot.item == BASE:
+            return replace(self, spot=Spot(Kind.OVERVIEW))
+        if spot.changing:
+            return replace(self, spot=Spot(Kind.CHECK))
+        return self._last_question()
+
+    def _last_question(self) -> Journey:
+        if not self.asked:
+            return Journey(self.rules, self.today)
+        return self._onward(flow.back(self.answers, self.rules, self.today))
+
+
+FREE_QUESTIONS = frozenset({AGE, BASE})
+"""Answered with digits."""
+PLACE_QUESTIONS = frozenset({DIVISION})

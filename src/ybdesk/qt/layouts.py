@@ -1,0 +1,266 @@
+"""Containers that reflow: columns follow the width and the size of the words, and nothing is squeezed.
+
+They are widgets, not layouts: no height is cached on the way up, so that a change of size settles in one pass.
+"""
+
+# ruff: noqa: N802  (Qt's names)
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ybdesk.qt.controls import Button
+from ybdesk.qt.theme import GAP_MM, Look, Role
+
+W = TypeVar("W", bound=QWidget)
+
+
+def height_of(widget: QWidget, width: int) -> int:
+    """How high a widget must be for a width."""
+    if widget.hasHeightForWidth():
+        return widget.heightForWidth(width)
+    return widget.sizeHint().height()
+
+
+class Reflow(QWidget):
+    """What the containers share: their parts, and one method that places them and says how high it got."""
+
+    def __init__(self, look: Look, gap_mm: float = GAP_MM, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.gap_mm = gap_mm
+        self.parts: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def gap(self) -> int:
+        return self.look.mm(self.gap_mm) if self.gap_mm else 0
+
+    def add(self, part: W) -> W:
+        """Put a part at the end."""
+        self.parts.append(part)
+        part.setParent(self)
+        part.show()
+        self.updateGeometry()
+        return part
+
+    def clear(self) -> None:
+        """Take all parts away."""
+        for part in self.parts:
+            part.hide()
+            part.deleteLater()
+        self.parts = []
+        self.updateGeometry()
+
+    def shown(self) -> list[QWidget]:
+        return [part for part in self.parts if not part.isHidden()]
+
+    def place(self, area: QRect, apply: bool) -> int:
+        """Place the parts in the area if `apply`; return the height they take."""
+        raise NotImplementedError
+
+    def arrange(self) -> None:
+        """Place everything anew, all the way down."""
+        self.place(self.rect(), apply=True)
+        for part in self.parts:
+            if isinstance(part, Reflow):
+                part.arrange()
+
+    def restyle(self) -> None:
+        self.updateGeometry()
+
+    def heightForWidth(self, width: int) -> int:
+        return self.place(QRect(0, 0, width, 0), apply=False)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max((part.minimumSizeHint().width() for part in self.shown()), default=0), 0)
+
+    def sizeHint(self) -> QSize:
+        width = max((part.sizeHint().width() for part in self.shown()), default=0)
+        return QSize(width, self.heightForWidth(max(1, width)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.place(self.rect(), apply=True)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.place(self.rect(), apply=True)
+            self.updateGeometry()
+            return True
+        return super().event(event)
+
+
+class Column(Reflow):
+    """One below the other."""
+
+    def __init__(
+        self, look: Look, gap_mm: float = GAP_MM, *, pad_mm: tuple[float, float] = (0, 0)
+    ) -> None:
+        super().__init__(look, gap_mm)
+        self.pad_mm = pad_mm
+        """Left and right, above and below."""
+
+    def place(self, area: QRect, apply: bool) -> int:
+        side, above = (self.look.mm(pad) if pad else 0 for pad in self.pad_mm)
+        width = max(1, area.width() - 2 * side)
+        y = area.y() + above
+        parts = self.shown()
+        for number, part in enumerate(parts):
+            high = height_of(part, width)
+            if apply:
+                part.setGeometry(area.x() + side, y, width, high)
+            y += high + (self.gap if number + 1 < len(parts) else 0)
+        return y + above - area.y()
+
+    def minimumSizeHint(self) -> QSize:
+        side = self.look.mm(self.pad_mm[0]) if self.pad_mm[0] else 0
+        return QSize(super().minimumSizeHint().width() + 2 * side, 0)
+
+
+class Tiles(Reflow):
+    """Equal columns, as many as fit with every label on one line; each row as high as its highest tile."""
+
+    def __init__(self, look: Look, *, most: int = 12, least_em: float = 0) -> None:
+        super().__init__(look)
+        self.most = most
+        self.least_em = least_em
+
+    def columns(self, width: int) -> int:
+        """How many columns a width gives."""
+        parts = self.shown()
+        wide = max((part.sizeHint().width() for part in parts), default=1)
+        wide = max(wide, round(self.least_em * self.look.em(Role.BODY)))
+        fit = max(1, min(self.most, (width + self.gap) // (wide + self.gap), len(parts) or 1))
+        rows = -(-len(parts) // fit)
+        return max(1, -(-len(parts) // max(1, rows)))
+
+    def place(self, area: QRect, apply: bool) -> int:
+        parts = self.shown()
+        if not parts:
+            return 0
+        columns = self.columns(area.width())
+        wide = max(1, (area.width() - self.gap * (columns - 1)) // columns)
+        y = area.y()
+        for start in range(0, len(parts), columns):
+            row = parts[start : start + columns]
+            high = max(height_of(part, wide) for part in row)
+            if apply:
+                for column, part in enumerate(row):
+                    part.setGeometry(area.x() + column * (wide + self.gap), y, wide, high)
+            y += high + self.gap
+        return y - self.gap - area.y()
+
+
+class Row(Reflow):
+    """Buttons side by side at their own width; without icons where it is tight, on more lines where it must."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent=parent)
+        self.right: QWidget | None = None
+        """The part from which on they stand at the right-hand side."""
+
+    def place(self, area: QRect, apply: bool) -> int:
+        parts = self.shown()
+        if not parts:
+            return 0
+        widths: list[int] = []
+        for bare in (False, True):
+            widths = [min(area.width(), _width(part, bare)) for part in parts]
+            if sum(widths) + self.gap * (len(parts) - 1) <= area.width():
+                break
+        if apply:
+            for part in parts:
+                if isinstance(part, Button):
+                    part.set_bare(bare)
+        return self._lines(parts, widths, area, bare, apply)
+
+    def _lines(self, parts: list[QWidget], widths: list[int], area: QRect, bare: bool, apply: bool) -> int:
+        y, first = area.y(), 0
+        while first < len(parts):
+            last, used = first, widths[first]
+            while last + 1 < len(parts) and used + self.gap + widths[last + 1] <= area.width():
+                last += 1
+                used += self.gap + widths[last]
+            line = list(zip(parts[first : last + 1], widths[first : last + 1], strict=True))
+            high = max(_height(part, width, bare) for part, width in line)
+            if apply:
+                x = area.x()
+                for part, width in line:
+                    if part is self.right:
+                        x += area.width() - used
+                    part.setGeometry(x, y, width, high)
+                    x += width + self.gap
+            y += high + self.gap
+            first = last + 1
+        return y - self.gap - area.y()
+
+
+def _width(part: QWidget, bare: bool) -> int:
+    return part.width_if(bare) if isinstance(part, Button) else part.sizeHint().width()
+
+
+def _height(part: QWidget, width: int, bare: bool) -> int:
+    return part.height_if(width, bare) if isinstance(part, Button) else height_of(part, width)
+
+
+class SideBySide(Reflow):
+    """Two parts beside each other where there is room for both, else one below the other."""
+
+    def __init__(
+        self,
+        look: Look,
+        left: QWidget,
+        right: QWidget,
+        *,
+        left_em: float,
+        right_em: float,
+        share: float = 0.5,
+        middle: bool = False,
+    ) -> None:
+        super().__init__(look)
+        self.left_em = left_em
+        self.right_em = right_em
+        self.share = share
+        self.middle = middle
+        """Whether the lower part is centred against the higher one."""
+        self.add(left)
+        self.add(right)
+
+    def beside(self, width: int) -> bool:
+        """Whether the parts stand beside each other at a width."""
+        em = self.look.em(Role.BODY)
+        left = max(self.parts[0].minimumSizeHint().width(), self.left_em * em)
+        right = max(self.parts[1].minimumSizeHint().width(), self.right_em * em)
+        return len(self.shown()) > 1 and width >= left + self.gap + right
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max(part.minimumSizeHint().width() for part in self.parts), 0)
+
+    def place(self, area: QRect, apply: bool) -> int:
+        parts = self.shown()
+        if not self.beside(area.width()):
+            y = area.y()
+            for part in parts:
+                high = height_of(part, area.width())
+                if apply:
+                    part.setGeometry(area.x(), y, area.width(), high)
+                y += high + self.gap
+            return max(0, y - self.gap - area.y())
+        em, room = self.look.em(Role.BODY), area.width() - self.gap
+        right = max(parts[1].minimumSizeHint().width(), int(self.right_em * em), int(room * (1 - self.share)))
+        widths = (room - right, right)
+        heights = [height_of(part, width) for part, width in zip(parts, widths, strict=True)]
+        if apply:
+            x = area.x()
+            for part, width, high in zip(parts, widths, heights, strict=True):
+                y = area.y() + ((max(heights) - high) // 2 if self.middle else 0)
+                part.setGeometry(x, y, width, high if self.middle else max(heights))
+                x += width + self.gap
+        return max(heights)

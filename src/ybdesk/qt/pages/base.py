@@ -1,0 +1,133 @@
+"""What every page has: a heading, content that scrolls where it must, and a row of actions at the bottom."""
+
+# ruff: noqa: N802  (Qt's names)
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ybdesk.qt.controls import Button, Style
+from ybdesk.qt.desk import Desk
+from ybdesk.qt.layouts import Column, Row, Tiles
+from ybdesk.qt.scroll import Scroll
+from ybdesk.qt.text import Text
+from ybdesk.qt.theme import RHYTHM_MM, Role
+
+MARGIN_MM = 8.0
+WIDEST_EM = 46
+
+
+class Page(QWidget):
+    """A page. A subclass fills `content` and `actions` and lists its `choices`."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.look = desk.look
+        self.choices: list[Button] = []
+        """What the number keys choose, in order."""
+        self.heading = ""
+        self.content = Column(desk.look, pad_mm=(0, RHYTHM_MM))
+        self.scroll = Scroll(desk.look, desk.strikes, self.content, desk.say("page.up"), desk.say("page.down"))
+        self.scroll.setParent(self)
+        self.actions = Row(desk.look, self)
+
+    # --- building
+
+    def title(self, heading: str, help_text: str = "") -> None:
+        """The heading, and one plain sentence under it."""
+        self.heading = heading
+        block = self.content.add(Column(self.look, gap_mm=0))
+        block.add(Text(self.look, heading, Role.TITLE))
+        if help_text:
+            block.add(Text(self.look, help_text, Role.BODY, tone="quiet"))
+
+    def button(
+        self,
+        label: str,
+        act: Callable[[], object],
+        *,
+        detail: str = "",
+        icon: str = "",
+        badge: str = "",
+        style: Style = Style.TILE,
+        marked: bool = False,
+        centred: bool = False,
+        name: str = "",
+    ) -> Button:
+        """A button that does something when it is chosen."""
+        made = Button(
+            self.look,
+            self.desk.strikes,
+            label,
+            detail=detail,
+            icon=icon,
+            badge=badge,
+            style=style,
+            marked=marked,
+            centred=centred,
+            name=name,
+        )
+        made.chosen.connect(lambda: act())
+        return made
+
+    def tiles(self, buttons: Iterable[Button], *, most: int = 12, least_em: float = 0) -> Tiles:
+        """Buttons in reflowing columns, added to the content and to the choices."""
+        grid = self.content.add(Tiles(self.look, most=most, least_em=least_em))
+        for button in buttons:
+            self.choices.append(grid.add(button))
+        return grid
+
+    # --- what the window asks
+
+    def first_focus(self) -> QWidget | None:
+        """What has the focus when the page is shown."""
+        buttons = [*self.choices, *self.actions.findChildren(Button)]
+        return next((button for button in buttons if button.isEnabled()), None)
+
+    def utterances(self) -> list[str]:
+        """What is read aloud: everything there is to read, in reading order."""
+        found: list[tuple[int, int, str]] = []
+        for root in (self.content, self.actions):
+            for kind in (Text, Button):
+                for widget in root.findChildren(kind):
+                    if widget.isVisibleTo(self) and widget.spoken:
+                        at = widget.mapTo(self, QPoint(0, 0))
+                        found.append((at.y(), at.x(), widget.spoken))
+        return [spoken for _, _, spoken in sorted(found)]
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Take a key that nothing else wanted; whether it was of use."""
+        number = event.key() - Qt.Key.Key_1
+        if 0 <= number < min(9, len(self.choices)) and not event.isAutoRepeat():
+            if self.desk.strikes.key_counts(event.key()):
+                self.choices[number].click()
+            return True
+        if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            self.scroll.turn(1 if event.key() == Qt.Key.Key_PageDown else -1)
+            return True
+        return False
+
+    # --- layout
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def arrange(self) -> None:
+        margin = self.look.mm(MARGIN_MM)
+        width = min(self.width() - 2 * margin, WIDEST_EM * self.look.em(Role.BODY))
+        if width < 2:
+            return
+        left = (self.width() - width) // 2
+        above = self.look.mm(RHYTHM_MM)
+        high = self.actions.heightForWidth(width)
+        low = high + 2 * above if high else 0
+        self.actions.setGeometry(left, self.height() - low + above, width, high)
+        self.actions.arrange()
+        self.scroll.setGeometry(left, 0, width, max(0, self.height() - low))
+        self.scroll.arrange()

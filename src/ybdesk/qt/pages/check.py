@@ -1,0 +1,59 @@
+"""Every answer once more, each with a button to change it."""
+
+from __future__ import annotations
+
+from ybdesk import flow
+from ybdesk.answers import AGE, DIVISION, NATIONWIDE, UNSURE
+from ybdesk.qt.card import AnswerCard
+from ybdesk.qt.controls import Style
+from ybdesk.qt.desk import Desk
+from ybdesk.qt.journey import Kind
+from ybdesk.qt.pages.base import Page
+
+
+class Check(Page):
+    """A card for each answer."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.title(desk.say("check.title"))
+        for question in desk.journey.asked:
+            self.content.add(self._card(question))
+        self.go_on = self.button(
+            desk.say("check.go"), lambda: desk.open(Kind.OVERVIEW), icon="next", style=Style.MAIN
+        )
+        self.actions.add(self.go_on)
+        self.actions.right = self.go_on
+
+    def first_focus(self) -> None | object:  # type: ignore[override]
+        return self.go_on
+
+    def _card(self, question: str) -> AnswerCard:
+        asked = self.desk.question_text(flow.question(question, self.desk.rules))
+        given = self._given(question)
+        change = self.button(
+            self.desk.say("check.change"),
+            lambda: self.desk.go(self.desk.journey.change(question)),
+            icon="change",
+            style=Style.CHROME,
+            name=self.desk.say("check.change-name", question=asked, answer=given),
+        )
+        self.choices.append(change)
+        return AnswerCard(self.look, asked, given, change)
+
+    def _given(self, question: str) -> str:
+        """An answer in words."""
+        value = self.desk.journey.answers[question]
+        if value in (UNSURE, NATIONWIDE):
+            return self.desk.say("question.unsure")
+        if question == AGE:
+            return self.desk.say("check.age", age=value)
+        if question == DIVISION:
+            return self._place(value)
+        return self.desk.option_label(flow.question(question, self.desk.rules), value)
+
+    def _place(self, code: str) -> str:
+        place = self.desk.rules.divisions[code]
+        names = [place.parent, code] if place.parent and place.parent != code else [code]
+        divisions, translated = self.desk.rules.divisions, self.desk.rules.translated
+        return " ".join(translated(f"division.{c}.name", divisions[c].name) for c in names if c)

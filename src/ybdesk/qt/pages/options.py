@@ -1,0 +1,46 @@
+"""A question with a few answers, each a tile with a plain line that helps to recognise oneself."""
+
+from __future__ import annotations
+
+from ybdesk import flow
+from ybdesk.answers import UNSURE
+from ybdesk.qt.controls import Button, Style
+from ybdesk.qt.desk import Desk
+from ybdesk.qt.pages.base import Page
+from ybdesk.rules.wording import Option
+
+
+class Options(Page):
+    """The tiles, and 我不清楚 at the bottom, where it is on every question."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.question = flow.question(desk.journey.spot.item, desk.rules)
+        key = f"question.{self.question.id}.help"
+        help_text = desk.rules.translated(key, self.question.help) if self.question.help else ""
+        self.title(desk.question_text(self.question), help_text)
+        self.tiles([self._tile(option) for option in self.question.options], most=2, least_em=11)
+        self.actions.add(unsure_button(self, self.question.id))
+
+    def _tile(self, option: Option) -> Button:
+        question = self.question.id
+        key = f"question.{question}.{option.value}.detail"
+        detail = self.desk.rules.translated(key, option.detail) if option.detail else ""
+        return self.button(
+            self.desk.option_label(self.question, option.value),
+            lambda: self.desk.answer(question, option.value),
+            detail=detail,
+            marked=self.desk.journey.answers.get(question) == option.value,
+        )
+
+
+def unsure_button(page: Page, question: str, value: str = UNSURE) -> Button:
+    """我不清楚: an answer like any other."""
+    button = page.button(
+        page.desk.say("question.unsure"),
+        lambda: page.desk.answer(question, value),
+        icon="question",
+        style=Style.CHROME,
+        marked=page.desk.journey.answers.get(question) == value,
+    )
+    return button

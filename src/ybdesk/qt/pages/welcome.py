@@ -1,0 +1,26 @@
+"""The first page: what one can ask, and that nothing personal is asked back."""
+
+from __future__ import annotations
+
+from ybdesk.answers import TopicId
+from ybdesk.qt.controls import Button
+from ybdesk.qt.desk import Desk
+from ybdesk.qt.pages.base import Page
+
+
+class Welcome(Page):
+    """One large tile for each topic."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.title(desk.say("welcome.ask"), desk.say("welcome.promise"))
+        self.tiles([self._tile(topic) for topic in desk.rules.topics], most=3, least_em=8)
+
+    def _tile(self, topic: TopicId) -> Button:
+        words, translated = self.desk.rules.topic(topic), self.desk.rules.translated
+        return self.button(
+            translated(f"topic.{topic}.name", words.name),
+            lambda: self.desk.go(self.desk.journey.begin(topic)),
+            detail=translated(f"topic.{topic}.summary", words.summary),
+            icon=words.icon,
+        )

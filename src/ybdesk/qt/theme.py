@@ -1,0 +1,128 @@
+"""The design system: sizes in millimetres, text in points, both turned into pixels here and nowhere else."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QScreen
+
+from ybdesk.qt.palettes import PALETTES, Palette
+from ybdesk.settings import TextSize, ThemeName
+
+FAMILY = "Noto Sans SC"
+MM_PER_INCH = 25.4
+POINTS_PER_INCH = 72
+FALLBACK_DPI = 96.0
+PLAUSIBLE_DPI = (64.0, 260.0)
+"""A screen that reports less or more than this is not believed."""
+
+STEPS = {TextSize.STANDARD: 1.0, TextSize.LARGE: 1.25, TextSize.LARGER: 1.6, TextSize.LARGEST: 2.0}
+
+TARGET_MM = 20.0
+SMALL_TARGET_MM = 16.5
+GAP_MM = 6.0
+RHYTHM_MM = 4.0
+ICON_MM = 12.0
+RADIUS_MM = 4.0
+LEADING = 1.5
+LONGEST_LINE_EM = 36
+
+
+class Role(Enum):
+    """Type scale: points at the standard step, weight, and how far the role follows the text size."""
+
+    BODY = (24.0, False, 2.0)
+    LABEL = (25.0, True, 2.0)
+    LEAD = (32.0, False, 2.0)
+    HEADING = (28.0, True, 1.8)
+    TITLE = (34.0, True, 1.6)
+    DISPLAY = (60.0, True, 1.4)
+    CHROME = (24.0, True, 1.3)
+    CHROME_BODY = (24.0, False, 1.3)
+    KEY = (34.0, True, 1.3)
+
+    @property
+    def points(self) -> float:
+        return self.value[0]
+
+    @property
+    def bold(self) -> bool:
+        return self.value[1]
+
+    @property
+    def most(self) -> float:
+        """The largest factor: what is big already grows less, so that it still fits."""
+        return self.value[2]
+
+
+class Look:
+    """One choice of text size and colours on one screen. Widgets keep it and ask it when they restyle."""
+
+    def __init__(
+        self,
+        text_size: TextSize = TextSize.STANDARD,
+        theme: ThemeName = ThemeName.LIGHT,
+        pixels_per_mm: float = FALLBACK_DPI / MM_PER_INCH,
+    ) -> None:
+        self.text_size = text_size
+        self.theme = theme
+        self.pixels_per_mm = pixels_per_mm
+        self.by_keyboard = False
+        """Whether the last input came from the keyboard: then the focus is drawn."""
+        self._fonts: dict[tuple[Role, TextSize, float], QFont] = {}
+
+    @property
+    def palette(self) -> Palette:
+        return PALETTES[self.theme]
+
+    def colour(self, name: str) -> QColor:
+        return QColor(getattr(self.palette, name))
+
+    def mm(self, millimetres: float) -> int:
+        """Whole pixels for a length, never less than asked for."""
+        return max(1, -int(-millimetres * self.pixels_per_mm // 1))
+
+    def em(self, role: Role) -> int:
+        """The size of a CJK character in pixels."""
+        factor = min(STEPS[self.text_size], role.most)
+        return self.mm(role.points * factor * MM_PER_INCH / POINTS_PER_INCH)
+
+    def font(self, role: Role) -> QFont:
+        key = (role, self.text_size, self.pixels_per_mm)
+        if key not in self._fonts:
+            font = QFont(FAMILY)
+            font.setPixelSize(self.em(role))
+            font.setBold(role.bold)
+            self._fonts[key] = font
+        return self._fonts[key]
+
+    def qt_palette(self) -> QPalette:
+        """For the few parts that Qt paints itself: grounds and the search field."""
+        palette = QPalette()
+        for role, name in (
+            (QPalette.ColorRole.Window, "page"),
+            (QPalette.ColorRole.WindowText, "ink"),
+            (QPalette.ColorRole.Base, "surface"),
+            (QPalette.ColorRole.Text, "ink"),
+            (QPalette.ColorRole.PlaceholderText, "quiet"),
+            (QPalette.ColorRole.Button, "surface"),
+            (QPalette.ColorRole.ButtonText, "ink"),
+            (QPalette.ColorRole.Highlight, "main"),
+            (QPalette.ColorRole.HighlightedText, "on_main"),
+        ):
+            palette.setColor(role, self.colour(name))
+        return palette
+
+
+def pixels_per_mm(screen: QScreen | None) -> float:
+    """The scale of a screen, from its reported size if that is plausible."""
+    if screen is None:
+        return FALLBACK_DPI / MM_PER_INCH
+    across, down = screen.physicalDotsPerInchX(), screen.physicalDotsPerInchY()
+    low, high = PLAUSIBLE_DPI
+    square = across > 0 and down > 0 and 0.8 < across / down < 1.25
+    imaginary = QGuiApplication.platformName() in ("offscreen", "minimal", "vnc")
+    if imaginary or not square or not low <= (across + down) / 2 <= high:
+        logical = screen.logicalDotsPerInch()
+        return (logical if low <= logical <= high else FALLBACK_DPI) / MM_PER_INCH
+    return (across + down) / 2 / MM_PER_INCH

@@ -1,0 +1,231 @@
+"""The window: header, the page, a message where there is one, footer. It shows wherever the desk's journey is."""
+
+# ruff: noqa: N802  (Qt's names)
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from ybdesk.qt.chrome import Footer, Header, Notice
+from ybdesk.qt.controls import Button
+from ybdesk.qt.desk import Desk
+from ybdesk.qt.focus import neighbour
+from ybdesk.qt.journey import Journey, Kind, Panel
+from ybdesk.qt.pages import build
+from ybdesk.qt.pages.base import Page
+from ybdesk.qt.speech import NoVoiceError, SystemVoice, Voice
+from ybdesk.qt.theme import pixels_per_mm
+
+ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class Window(QWidget):
+    """The desk on a screen."""
+
+    def __init__(self, desk: Desk, voice: Voice | None = None) -> None:
+        super().__init__()
+        self.desk = desk
+        self.voice: Voice = voice or SystemVoice(desk.rules.words.language)
+        self.on_restyled: Callable[[], None] = lambda: None
+        """Called when somebody has chosen another text size or theme."""
+        self.header = Header(desk.look, desk.strikes, self)
+        self.footer = Footer(desk.look, desk.strikes, self)
+        self.notice = Notice(desk.look, desk.strikes, self)
+        self.stack = QStackedWidget(self)
+        self._shown: Journey | None = None
+        self._connect()
+        self._words()
+        self.setPalette(desk.look.qt_palette())
+        self._move()
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        page = self.stack.currentWidget()
+        assert isinstance(page, Page)
+        return page
+
+    def tell(self, text: str) -> None:
+        """Show a message above the footer until it is put away or the page changes."""
+        self.notice.text.say(text)
+        self.notice.show()
+        self._arrange()
+
+    def use_words(self) -> None:
+        """Show everything anew in the words of the desk's ruleset."""
+        self._words()
+        self._drop_pages()
+        self._shown = None
+        self._move()
+
+    # --- moving
+
+    def _connect(self) -> None:
+        desk = self.desk
+        desk.moved, desk.restyled = self._move, self._restyle_all
+        self.header.back.chosen.connect(desk.back)
+        self.header.restart.chosen.connect(desk.restart)
+        self.footer.read.chosen.connect(self._read)
+        self.footer.paper.chosen.connect(lambda: desk.show(Panel.PAPER))
+        self.footer.size_button.chosen.connect(lambda: desk.show(Panel.SIZE))
+        self.footer.colour_button.chosen.connect(lambda: desk.show(Panel.COLOUR))
+        self.notice.closed.connect(self._hush)
+
+    def _words(self) -> None:
+        say = self.desk.say
+        self.header.words(say("window.back"), say("window.restart"), say("window.name"), say("guide.disclaimer"))
+        self.footer.words(say("window.read"), say("window.paper"), say("window.size"), say("window.colour"))
+        self.notice.close_button.relabel(say("window.understood"))
+
+    def _move(self) -> None:
+        """Show the page for where the journey is; a page under a panel is kept as it was."""
+        before, now = self._shown, self.desk.journey
+        if before == now:
+            return
+        self.voice.stop()
+        self.notice.hide()
+        self._shown = now
+        opens_panel = before is not None and before.panel is Panel.NONE and now.panel is not Panel.NONE
+        under = self.stack.widget(0)
+        if now.panel is Panel.NONE and self.stack.count() > 1 and before is not None and before.spot == now.spot:
+            self._drop_pages(keep=1)
+            assert isinstance(under, Page)
+            page = under
+        else:
+            self._drop_pages(keep=1 if opens_panel or now.panel is not Panel.NONE else 0)
+            page = build(self.desk)
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self._settle(page)
+
+    def _drop_pages(self, keep: int = 0) -> None:
+        while self.stack.count() > keep:
+            page = self.stack.widget(self.stack.count() - 1)
+            self.stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+
+    def _settle(self, page: Page) -> None:
+        """Title, Back, focus and layout for a page that has just been shown."""
+        journey = self.desk.journey
+        self.header.back.setVisible(journey.can_go_back)
+        self.header.restart.setVisible(journey.spot.kind is not Kind.WELCOME)
+        name = self.desk.say("window.name")
+        self.setWindowTitle(f"{page.heading} – {name}" if page.heading else name)
+        self.setAccessibleName(self.windowTitle())
+        self._arrange()
+        first = page.first_focus()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _restyle_all(self) -> None:
+        """New sizes or colours, everywhere at once."""
+        self.setUpdatesEnabled(False)
+        self.setPalette(self.desk.look.qt_palette())
+        for widget in self.findChildren(QWidget):
+            restyle = getattr(widget, "restyle", None)
+            if restyle is not None:
+                restyle()
+        self._arrange()
+        self.setUpdatesEnabled(True)
+        self.update()
+        self.on_restyled()
+
+    # --- reading aloud
+
+    def _read(self) -> None:
+        try:
+            self.voice.read(self.page.utterances())
+        except NoVoiceError:
+            self.tell(self.desk.say("window.no-voice"))
+
+    def _hush(self) -> None:
+        self.notice.hide()
+        self._arrange()
+        self.footer.read.setFocus()
+
+    # --- layout
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.screenChanged.connect(self._rescale, Qt.ConnectionType.UniqueConnection)
+
+    def _rescale(self) -> None:
+        """The window is on another screen: millimetres are other pixels there."""
+        scale = pixels_per_mm(self.screen())
+        if abs(scale - self.desk.look.pixels_per_mm) > 0.01:
+            self.desk.look.pixels_per_mm = scale
+            self._restyle_all()
+
+    def _arrange(self) -> None:
+        width, height = self.width(), self.height()
+        top, bottom = self.header.heightForWidth(width), self.footer.heightForWidth(width)
+        told = self.notice.heightForWidth(width) if self.notice.isVisibleTo(self) else 0
+        self.header.setGeometry(0, 0, width, top)
+        self.header.arrange()
+        self.footer.setGeometry(0, height - bottom, width, bottom)
+        self.footer.arrange()
+        self.notice.setGeometry(0, height - bottom - told, width, told)
+        self.notice.arrange()
+        self.stack.setGeometry(0, top, width, max(0, height - top - bottom - told))
+        if self.stack.currentWidget() is not None:
+            self.page.arrange()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.desk.look.colour("page"))
+        painter.end()
+
+    # --- keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        self._by_keyboard()
+        if key in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace, Qt.Key.Key_Back):
+            if not self.page.key(event) and not event.isAutoRepeat() and self.desk.strikes.key_counts(key):
+                self.desk.back()
+        elif key in ARROWS:
+            self._step(*ARROWS[Qt.Key(key)])
+        elif not self.page.key(event):
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        self._by_keyboard()
+        return super().focusNextPrevChild(forward)
+
+    def _by_keyboard(self) -> None:
+        if not self.desk.look.by_keyboard:
+            self.desk.look.by_keyboard = True
+            focused = QApplication.focusWidget()
+            if focused is not None:
+                focused.update()
+
+    def _step(self, x: int, y: int) -> None:
+        """Move the focus to the next button in a direction."""
+        now = QApplication.focusWidget()
+        candidates = [b for b in self.findChildren(Button) if b.isVisible() and b.isEnabled()]
+        places = {b: b.mapTo(self, QPoint(0, 0)) for b in candidates}
+        rects = {b: (p.x(), p.y(), b.width(), b.height()) for b, p in places.items()}
+        found = neighbour(rects, now if isinstance(now, Button) else None, x, y)
+        if found is not None:
+            found.setFocus(Qt.FocusReason.TabFocusReason)
+            self.page.scroll.show_widget(found)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.voice.stop()
+        super().closeEvent(event)
