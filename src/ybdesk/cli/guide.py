@@ -33,7 +33,7 @@ def run(options: argparse.Namespace, rules: Ruleset) -> int:
     if options.format not in FORMATS:
         raise InputError(rules.say("cli.bad-format", value=options.format, values=" ".join(FORMATS)))
     answers = _answers(options, rules)
-    today = _day(options.as_of, rules)
+    today = day_of(options.as_of, rules)
     spoken_in = _in_language(options.lang, rules)
     _write(_rendered(compose(answers, spoken_in, today), options.format, spoken_in), options, rules)
     return DONE
@@ -77,7 +77,8 @@ def _fact(text: str, rules: Ruleset) -> tuple[str, str]:
     return name, value
 
 
-def _day(text: str | None, rules: Ruleset) -> date:
+def day_of(text: str | None, rules: Ruleset) -> date:
+    """The day that a person wrote; today where nothing was written. Raises InputError."""
     if text is None:
         return date.today()  # noqa: DTZ011 - the person's own day, wherever they are
     try:

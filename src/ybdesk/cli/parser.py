@@ -91,4 +91,5 @@ def _rules_options(parser: argparse.ArgumentParser, rules: Ruleset) -> None:
     check.add_argument("path", nargs="?", help=rules.say("cli.check-path"))
     show = actions.add_parser("show", help=rules.say("cli.show"))
     show.add_argument("city", help=rules.say("cli.city"))
+    show.add_argument("--as-of", help=rules.say("cli.as-of"))
     actions.add_parser("schema", help=rules.say("cli.schema"))
