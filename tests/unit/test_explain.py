@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 from functools import cache
 from typing import Any
 
@@ -51,12 +52,14 @@ def claim(name: str, **fields: Any) -> Credit:
 
 def ruleset(claims: Iterable[Credit]) -> Ruleset:
     """The real bundle with nothing but these claims."""
-    bundle = json.loads((DATA / "bundle.json").read_bytes())
+    bundle = json.loads(Path(DATA, "bundle.json").read_bytes())
     credits: dict[str, list[Any]] = {}
     for one in claims:
         credits.setdefault(one.division, []).append(encode(one))
     sources = {source.id: encode(source) for source in SOURCES}
-    return Ruleset({**bundle, "credits": credits, "sources": sources}, SourceCatalogue())
+    sealed = {"credits": credits, "sources": sources}
+    tables = {name: {key: json.dumps(v) for key, v in table.items()} for name, table in sealed.items()}
+    return Ruleset({**bundle, **tables}, SourceCatalogue())
 
 
 @given(st.sampled_from(PLACES), st.sampled_from(list(Coverage)), DAYS)

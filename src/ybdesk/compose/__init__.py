@@ -33,7 +33,8 @@ def compose(answers: Answers, rules: Ruleset, today: date) -> Guide:
     spans = fitting_spans(_age_spans(answers.topic, rules), age)
     steps = age_steps(choice, rules)
     fixed = _worded(answers.topic, code, coverage, kind_of(expected), steps, spans, rules)
-    sources = tuple(_note(source, rules) for source in _cited(money, fixed, expected))
+    years = _years(answers, rules, today) if _has(fixed, "years") else ()
+    sources = tuple(_note(source, rules) for source in _cited((*money, *years), fixed, expected))
     topic = rules.topic(answers.topic)
     return Guide(
         topic=answers.topic,
@@ -48,7 +49,7 @@ def compose(answers: Answers, rules: Ruleset, today: date) -> Guide:
         disclaimer=rules.say("guide.disclaimer"),
         estimate=expected,
         hotlines=hotlines(code, rules),
-        sections=tuple(_inserted(fixed, money, sources, code, rules)),
+        sections=tuple(_inserted(fixed, money, years, sources, code, rules)),
         sources=sources,
     )
 
@@ -101,18 +102,34 @@ def _age_spans(topic: TopicId, rules: Ruleset) -> frozenset[str]:
     return frozenset(span for when in conditions for span in when.get("age", ()))
 
 
+def _has(fixed: Worded, insert: str) -> bool:
+    return any(name == insert for _, name in fixed)
+
+
 def _inserted(
-    fixed: Worded, money: tuple[Block, ...], sources: tuple[SourceNote, ...], code: str, rules: Ruleset
+    fixed: Worded,
+    money: tuple[Block, ...],
+    years: tuple[Block, ...],
+    sources: tuple[SourceNote, ...],
+    code: str,
+    rules: Ruleset,
 ) -> Iterator[Section]:
     computed: dict[str, tuple[Block, ...]] = {
         "": (),
         "estimate": money,
+        "years": years,
         "hotlines": _hotline_blocks(code, rules),
         "sources": tuple(_source_block(source, rules) for source in sources),
     }
     for section, insert in fixed:
         blocks = computed[insert]
         yield section._replace(blocks=(*blocks, *section.blocks)) if blocks else section
+
+
+def _years(answers: Answers, rules: Ruleset, today: date) -> tuple[Block, ...]:
+    from ybdesk.compose.years import Years  # only one topic needs it
+
+    return tuple(Years(answers, rules, today).blocks())
 
 
 @lru_cache(maxsize=512)

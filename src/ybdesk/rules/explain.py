@@ -52,7 +52,7 @@ class Finding(NamedTuple):
 
 
 def explain(division: str, coverage: Coverage, day: date, rules: Ruleset) -> tuple[Finding, ...]:
-    """Every claim about the credit of a place, its own first and then what it inherits; the shown ones lead."""
+    """Every claim about the credit of a place, the shown ones first, then from its own to the nation's."""
     shown = choose(division, coverage, day, {}, rules).shown
     claims = [c for place in rules.divisions.chain(division) for c in rules.credits(place)]
     found = [_credit(claim, shown, day, rules) for claim in claims if claim.coverage is coverage]

@@ -1,4 +1,4 @@
-"""Claims, dates and sources in the words that clerks read; the words stand in `resources/guides/rules.toml`."""
+"""Claims, dates and sources in the words that clerks read, from `resources/guides/rules.toml`."""
 
 from __future__ import annotations
 

@@ -4,8 +4,6 @@ A text may hold `{names}`; a block with a name that has no value for the place i
 province has an APP" needs no condition of its own.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -49,7 +47,7 @@ class SectionText(NamedTuple):
     """When this way is the first to offer; the first way that matches wins."""
     when: When = {}
     insert: str = ""
-    """The part that is computed and put before the blocks: `estimate`, `hotlines` or `sources`."""
+    """The part that is computed and put before the blocks: `estimate`, `years`, `hotlines` or `sources`."""
     blocks: tuple[BlockText, ...] = ()
 
 
