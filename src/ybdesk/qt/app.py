@@ -28,7 +28,7 @@ def run(argv: list[str], *, startup_trace: bool = False) -> int:
     except DataError as error:
         from ybdesk.qt.faults import NoData
 
-        _log(f"{error.path.name}: {error.reason}")
+        _log(f"{Path(error.path).name}: {error.reason}")
         return _open(application, NoData(), startup_trace, trace)
     return _open(application, window, startup_trace, trace)
 
@@ -94,7 +94,7 @@ def add_fonts() -> bool:
     from ybdesk.rules.load import DATA
 
     names = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
-    files = [DATA / "fonts" / name for name in names]
+    files = [Path(DATA, "fonts", name) for name in names]
     return all([path.is_file() and QFontDatabase.addApplicationFont(str(path)) >= 0 for path in files])
 
 

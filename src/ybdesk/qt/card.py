@@ -4,22 +4,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
 from ybdesk.qt.controls import Button
-from ybdesk.qt.layouts import Column, Row, SideBySide
+from ybdesk.qt.layouts import Column, Reflow, SideBySide, height_of
 from ybdesk.qt.text import Text
-from ybdesk.qt.theme import RADIUS_MM, RHYTHM_MM, Look, Role
+from ybdesk.qt.theme import GAP_MM, RADIUS_MM, RHYTHM_MM, Look, Role
 
 
 class Card(Column):
     """A rounded ground with a column of things on it."""
 
-    def __init__(self, look: Look, ground: str = "surface", edge: str = "hairline") -> None:
-        super().__init__(look, gap_mm=0, pad_mm=(RHYTHM_MM * 1.5, RHYTHM_MM))
+    def __init__(
+        self, look: Look, ground: str = "surface", edge: str = "hairline", *, gap_mm: float = 0
+    ) -> None:
+        super().__init__(look, gap_mm=gap_mm, pad_mm=(RHYTHM_MM * 1.5, RHYTHM_MM))
         self.ground = ground
         self.edge = edge
+        self.ruled = False
+        """Whether a line is drawn between the parts."""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -29,17 +33,39 @@ class Card(Column):
         painter.setPen(QPen(self.look.colour(self.edge), line))
         half = line / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
+        if self.ruled:
+            for part in self.shown()[:-1]:
+                y = part.geometry().bottom() + self.gap / 2
+                painter.drawLine(part.x(), round(y), part.geometry().right(), round(y))
         painter.end()
 
 
-class AnswerCard(Card):
-    """A question, the answer given, and the button to change it."""
+class AnswerRow(Reflow):
+    """A question, the answer given, and at the right the button to change it."""
 
     def __init__(self, look: Look, asked: str, given: str, change: Button) -> None:
         super().__init__(look)
-        words = Column(look, gap_mm=0)
-        words.add(Text(look, asked, tone="quiet"))
-        words.add(Text(look, given, Role.HEADING))
-        holder = Row(look)
-        holder.right = holder.add(change)
-        self.add(SideBySide(look, words, holder, left_em=7, right_em=4.5, share=0.8, middle=True))
+        self._words = self.add(
+            SideBySide(
+                look,
+                Text(look, asked, tone="quiet"),
+                Text(look, given, Role.LABEL),
+                left_em=8,
+                right_em=9,
+                share=0.46,
+                middle=True,
+                gap_mm=1,
+            )
+        )
+        self._change = self.add(change)
+
+    def place(self, area: QRect, apply: bool) -> int:
+        button = self._change.sizeHint()
+        room = max(1, area.width() - button.width() - self.look.mm(GAP_MM))
+        words = height_of(self._words, room)
+        high = max(words, button.height())
+        if apply:
+            self._words.setGeometry(area.x(), area.y() + (high - words) // 2, room, words)
+            left = area.x() + area.width() - button.width()
+            self._change.setGeometry(left, area.y() + (high - button.height()) // 2, button.width(), button.height())
+        return high

@@ -69,13 +69,15 @@ class Header(Strip):
         bare = self._middle(width, margin, gap, bare=False) < 8 * look.em(Role.CHROME_BODY)
         left, right = self.back.width_if(bare), self.restart.width_if(bare)
         middle = self._middle(width, margin, gap, bare)
-        named = natural_width(self.promise.text(), look.font(Role.CHROME_BODY)) <= middle
+        promise_width = natural_width(self.promise.text(), look.font(Role.CHROME_BODY))
+        name_width = natural_width(self.name.text(), look.font(Role.CHROME))
+        named = promise_width + gap + name_width <= middle
         high = max(
             self.back.least_height(), self.back.heightForWidth(left), self.restart.heightForWidth(right)
         )
-        name = self.name.heightForWidth(middle) if named else 0
-        promise = self.promise.heightForWidth(middle)
-        total = max(high, name + promise)
+        room = promise_width if named else middle
+        promise = self.promise.heightForWidth(room)
+        total = max(high, promise)
         if apply:
             self.back.set_bare(bare)
             self.restart.set_bare(bare)
@@ -84,10 +86,13 @@ class Header(Strip):
             x = margin + max(left, right) + gap if middle == self._fair(width, margin, gap, bare) else (
                 margin + left + gap
             )
-            top = pad + (total - name - promise) // 2
+            top = pad + (total - promise) // 2
             self.name.setVisible(named)
-            self.name.setGeometry(x, top, middle, name)
-            self.promise.setGeometry(x, top + name, middle, promise)
+            if named:
+                x += (middle - promise_width - gap - name_width) // 2
+                self.name.setGeometry(x, top, name_width, promise)
+                x += name_width + gap
+            self.promise.setGeometry(x, top, room, promise)
         return total + 2 * pad
 
     def _fair(self, width: int, margin: int, gap: int, bare: bool) -> int:

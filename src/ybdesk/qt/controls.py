@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ybdesk.qt import icons
@@ -22,6 +22,7 @@ LIP_MM = 1.0
 RING_MM = 1.3
 RING_GAP_MM = 0.7
 WIDEST_LABEL_EM = 10
+WIDEST_ACTION_EM = 18
 NARROWEST_TEXT_EM = 4
 
 
@@ -65,6 +66,7 @@ class Button(QPushButton):
         detail: str = "",
         icon: str = "",
         badge: str = "",
+        number: int = 0,
         style: Style = Style.TILE,
         marked: bool = False,
         centred: bool = False,
@@ -78,6 +80,8 @@ class Button(QPushButton):
         self.detail = detail
         self.icon_name = icon
         self.badge = badge
+        self.number = number
+        """The key that chooses it, shown in place of an icon; 0 for none."""
         self.style_kind = style
         self.marked = marked
         self.centred = centred or style is not Style.TILE
@@ -85,6 +89,8 @@ class Button(QPushButton):
         """Shown without its icon, where space is short."""
         self.narrow = False
         """Always with its icon above the words."""
+        self.lean = False
+        """Shown without its detail, where a page would not fit the screen."""
         self._inside: dict[int, _Inside] = {}
         self.setText(label.replace("&", "&&"))
         self.setAccessibleName(name or ", ".join(part for part in (badge, label) if part))
@@ -120,6 +126,11 @@ class Button(QPushButton):
             self.bare = bare
             self.restyle()
 
+    def set_lean(self, lean: bool) -> None:
+        if lean != self.lean:
+            self.lean = lean
+            self.restyle()
+
     def relabel(self, label: str) -> None:
         self.label = label
         self.setText(label.replace("&", "&&"))
@@ -129,9 +140,10 @@ class Button(QPushButton):
     def preferred_width(self) -> int:
         """Wide enough for the label on one line, up to a limit."""
         font, body = self.look.font(self.role), self.look.font(Role.BODY)
-        text = min(natural_width(self.label, font), WIDEST_LABEL_EM * font.pixelSize())
+        widest = WIDEST_LABEL_EM if self.style_kind is Style.TILE else WIDEST_ACTION_EM
+        text = min(natural_width(self.label, font), widest * font.pixelSize())
         text = max(text, widest_word(self.label, font))
-        if self.detail:
+        if self.detail and not self.lean:
             text = max(text, min(natural_width(self.detail, body), 9 * body.pixelSize()))
         if self.badge:
             text = max(text, natural_width(self.badge, body) + self.look.mm(4))
@@ -177,7 +189,9 @@ class Button(QPushButton):
         return self._inside[width]
 
     def _pad_x(self) -> int:
-        return self.look.mm({Style.TILE: 4.5, Style.MAIN: 8, Style.CHROME: 3.5, Style.KEY: 3}[self.style_kind])
+        if self.style_kind is Style.TILE:
+            return self.look.mm(3.6 if self.centred else 4.5)
+        return self.look.mm({Style.MAIN: 7, Style.CHROME: 3.5, Style.KEY: 3}[self.style_kind])
 
     def _pad_y(self) -> int:
         return self.look.mm(1.8 if self.style_kind in (Style.CHROME, Style.KEY) else 3.2)
@@ -189,7 +203,7 @@ class Button(QPushButton):
         return max(self.look.mm(11 if plain else ICON_MM), min(round(em * 1.3), self.look.mm(18)))
 
     def _beside(self, bare: bool | None = None) -> int:
-        if not self.icon_name or (self.bare if bare is None else bare):
+        if not (self.icon_name or self.number) or (self.bare if bare is None else bare):
             return 0
         return self._icon_size() + (self.look.mm(2.5 if self.style_kind is Style.CHROME else 4))
 
@@ -201,8 +215,8 @@ class Button(QPushButton):
         need = min(natural_width(self.label, font), NARROWEST_TEXT_EM * font.pixelSize())
         above = bool(beside) and (self.narrow or room - beside < max(need, widest_word(self.label, font)))
         text_width = room if above or not beside else room - beside
-        label = typeset(self.label, font, text_width, balanced=True)
-        detail = typeset(self.detail, body, text_width) if self.detail else None
+        label = typeset(self.label, font, text_width, balanced=True, snug=self.role.snug)
+        detail = typeset(self.detail, body, text_width) if self.detail and not self.lean else None
         badge = typeset(self.badge, body, text_width) if self.badge else None
         text_height = label.height + (detail.height if detail else 0)
         text_height += badge.height + look.mm(1.5) if badge else 0
@@ -223,6 +237,11 @@ class Button(QPushButton):
         return _Inside(icon, text_x, text_width, badge, label, detail, height)
 
     # --- hand and keyboard
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.look.by_keyboard = True
+        super().focusInEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.look.by_keyboard = False
@@ -305,8 +324,11 @@ class Button(QPushButton):
         if parts.icon is not None:
             x, y, size = parts.icon
             stretch = (self.height() - parts.height) / 2
-            wash = look.colour("wash" if self.style_kind is not Style.MAIN else "main")
-            icons.draw(painter, self.icon_name, x, y + sunk + stretch, size, ink, wash)
+            if self.number:
+                self._number(painter, QRectF(x, y + sunk + stretch, size, size))
+            else:
+                wash = look.colour("wash" if self.style_kind is not Style.MAIN else "main")
+                icons.draw(painter, self.icon_name, x, y + sunk + stretch, size, ink, wash)
         texts = parts.label.height + (parts.detail.height if parts.detail else 0)
         texts += parts.badge.height + look.mm(1.5) if parts.badge else 0
         above = parts.icon is not None and parts.text_x < parts.icon[0] + parts.icon[2]
@@ -322,6 +344,14 @@ class Button(QPushButton):
         if parts.detail is not None:
             y += parts.label.height
             parts.detail.draw(painter, parts.text_x, y, parts.text_width, quiet, centred=self.centred)
+
+    def _number(self, painter: QPainter, box: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.look.colour("main"))
+        painter.drawEllipse(box)
+        painter.setFont(self.look.font(Role.CHROME))
+        painter.setPen(self.look.colour("on_main"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self.number))
 
     def _badge(self, painter: QPainter, parts: _Inside, y: float) -> None:
         look = self.look

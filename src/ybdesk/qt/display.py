@@ -19,7 +19,7 @@ class Display(Text):
     def __init__(self, look: Look, unit: str, parent: QWidget | None = None) -> None:
         self.unit = unit
         self.digits = ""
-        super().__init__(look, unit, Role.DISPLAY, parent=parent)
+        super().__init__(look, unit, Role.DIGITS, parent=parent)
 
     def show_digits(self, digits: str) -> None:
         self.digits = digits
@@ -28,10 +28,10 @@ class Display(Text):
         self.update()
 
     def heightForWidth(self, _width: int) -> int:
-        return pitch(self.look.font(Role.DISPLAY), 1.3) + self.look.mm(4)
+        return pitch(self.look.font(Role.DIGITS), 1.25) + self.look.mm(4)
 
     def sizeHint(self) -> QSize:
-        wide = natural_width("000", self.look.font(Role.DISPLAY))
+        wide = natural_width("000", self.look.font(Role.DIGITS))
         wide += natural_width(self.unit, self.look.font(Role.HEADING)) + self.look.mm(16)
         return QSize(wide, self.heightForWidth(wide))
 
@@ -47,7 +47,7 @@ class Display(Text):
         painter.setBrush(look.colour("surface"))
         half = line / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
-        digits = typeset(self.digits or "–", look.font(Role.DISPLAY))
+        digits = typeset(self.digits or "–", look.font(Role.DIGITS), snug=True)
         unit = typeset(self.unit, look.font(Role.HEADING))
         x, middle = look.mm(6), self.height() / 2
         tone = look.colour("main" if self.digits else "edge")

@@ -11,7 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from ybdesk.rules.load import DATA
 
-ICONS = DATA / "icons"
+ICONS = Path(DATA, "icons")
 LINE = b"#17292c"
 WASH = b"#f9d9a0"
 """The two colours that every icon file is drawn in."""

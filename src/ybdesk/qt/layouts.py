@@ -44,6 +44,9 @@ class Reflow(QWidget):
 
     def add(self, part: W) -> W:
         """Put a part at the end."""
+        before = part.parentWidget()
+        if isinstance(before, Reflow) and part in before.parts:
+            before.parts.remove(part)
         self.parts.append(part)
         part.setParent(self)
         part.show()
@@ -223,8 +226,9 @@ class SideBySide(Reflow):
         right_em: float,
         share: float = 0.5,
         middle: bool = False,
+        gap_mm: float = GAP_MM,
     ) -> None:
-        super().__init__(look)
+        super().__init__(look, gap_mm)
         self.left_em = left_em
         self.right_em = right_em
         self.share = share

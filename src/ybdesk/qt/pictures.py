@@ -1,26 +1,61 @@
-"""The place for the drawing of what to touch.
+"""The drawing of what to touch, made from the few words of a block's picture."""
 
-A block's picture is a few words; whoever draws it from them registers here, and every page shows it.
-"""
+# ruff: noqa: N802  (Qt's names)
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QByteArray, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ybdesk.document import Picture
-from ybdesk.qt.theme import Look
+from ybdesk.qt.theme import Look, Role
+from ybdesk.render.picture import Palette, draw
 
-Artist = Callable[[Look, Picture], QWidget]
-_artists: list[Artist] = []
-
-
-def register(artist: Artist) -> None:
-    """Let somebody draw the pictures from now on."""
-    _artists[:] = [artist]
+WIDTH_EM = 11.5
+"""At this width the words in a drawing are as large as the text around it."""
 
 
-def picture_view(look: Look, picture: Picture) -> QWidget | None:
-    """A widget with the drawing; none while nobody draws."""
-    return _artists[0](look, picture) if _artists else None
+class PictureView(QWidget):
+    """Draws a picture in the colours of the theme. What it shows is said in words beside it."""
+
+    def __init__(self, look: Look, picture: Picture, keypad: str = "") -> None:
+        super().__init__()
+        self.look = look
+        self.picture = picture
+        self._keypad = keypad
+        self._drawing = QSvgRenderer()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(picture.alt)
+        self.restyle()
+
+    def restyle(self) -> None:
+        colours = self.look.palette
+        palette = Palette(colours.ink, colours.surface, colours.edge, colours.focus, colours.tint)
+        self._drawing.load(QByteArray(draw(self.picture, palette, self._keypad).encode()))
+        self.updateGeometry()
+        self.update()
+
+    def heightForWidth(self, width: int) -> int:
+        size = self._drawing.defaultSize()
+        wide = min(width, self.sizeHint().width())
+        return round(wide * size.height() / max(1, size.width()))
+
+    def sizeHint(self) -> QSize:
+        size = self._drawing.defaultSize()
+        wide = round(WIDTH_EM * self.look.em(Role.BODY))
+        return QSize(wide, round(wide * size.height() / max(1, size.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(round(9 * self.look.em(Role.CHROME_BODY)), 0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        wide = min(self.width(), self.sizeHint().width())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF((self.width() - wide) / 2, 0, wide, self.heightForWidth(self.width()))
+        self._drawing.render(painter, area)
+        painter.end()

@@ -23,6 +23,7 @@ class Text(QLabel):
         *,
         tone: str = "ink",
         centred: bool = False,
+        strong: str = "",
         spoken: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -31,6 +32,8 @@ class Text(QLabel):
         self.role = role
         self.tone = tone
         self.centred = centred
+        self.strong = strong
+        """A part to stress: a number to dial."""
         self.spoken = text if spoken is None else spoken
         """What is read aloud in its place; the same words unless the guide knows better."""
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -55,8 +58,14 @@ class Text(QLabel):
     def typeset(self, width: int) -> Typeset:
         """The lines for a width; never longer than is easy to read."""
         longest = LONGEST_LINE_EM * self.look.em(self.role)
-        balanced = self.role in (Role.TITLE, Role.HEADING)
-        return typeset(self.text(), self.look.font(self.role), max(1, min(width, longest)), balanced=balanced)
+        return typeset(
+            self.text(),
+            self.look.font(self.role),
+            max(1, min(width, longest)),
+            balanced=self.role in (Role.TITLE, Role.HEADING, Role.AMOUNT),
+            snug=self.role.snug,
+            strong=(self.strong, self.look.palette.main),
+        )
 
     def heightForWidth(self, width: int) -> int:
         return self.typeset(width).height
@@ -73,5 +82,6 @@ class Text(QLabel):
         painter = QPainter(self)
         lines = self.typeset(self.width())
         top = max(0, (self.height() - lines.height) // 2) if self.centred else 0
-        lines.draw(painter, 0, top, self.width(), self.look.colour(self.tone), centred=self.centred)
+        tone = self.look.colour(self.tone)
+        lines.draw(painter, 0, top, self.width(), tone, centred=self.centred)
         painter.end()

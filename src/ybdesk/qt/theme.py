@@ -25,6 +25,7 @@ RHYTHM_MM = 4.0
 ICON_MM = 12.0
 RADIUS_MM = 4.0
 LEADING = 1.5
+SNUG_LEADING = 1.25
 LONGEST_LINE_EM = 36
 
 
@@ -34,9 +35,10 @@ class Role(Enum):
     BODY = (24.0, False, 2.0)
     LABEL = (25.0, True, 2.0)
     LEAD = (32.0, False, 2.0)
-    HEADING = (28.0, True, 1.8)
-    TITLE = (34.0, True, 1.6)
-    DISPLAY = (60.0, True, 1.4)
+    HEADING = (27.0, True, 2.0)
+    TITLE = (33.0, True, 1.7)
+    AMOUNT = (42.0, True, 1.6)
+    DIGITS = (60.0, True, 1.4)
     CHROME = (24.0, True, 1.3)
     CHROME_BODY = (24.0, False, 1.3)
     KEY = (34.0, True, 1.3)
@@ -48,6 +50,11 @@ class Role(Enum):
     @property
     def bold(self) -> bool:
         return self.value[1]
+
+    @property
+    def snug(self) -> bool:
+        """Single words around the pages, which need no room for a next line."""
+        return self in (Role.CHROME, Role.CHROME_BODY, Role.KEY, Role.DIGITS)
 
     @property
     def most(self) -> float:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from ybdesk.qt.theme import LEADING
+from ybdesk.qt.theme import LEADING, SNUG_LEADING
 
 UNBOUNDED = 1 << 20
 
@@ -55,22 +55,33 @@ class Typeset:
 
 def pitch(font: QFont, leading: float = LEADING) -> int:
     """The distance between two lines."""
-    return max(round(font.pixelSize() * leading), round(QFontMetricsF(font).height()))
+    return -int(-font.pixelSize() * leading // 1)
 
 
 @lru_cache(maxsize=512)
-def typeset(text: str, font: QFont, width: int = UNBOUNDED, *, balanced: bool = False) -> Typeset:
-    """Break a text into lines no wider than `width`; `balanced` lines are about equally long."""
-    made = _broken(text, font, width)
+def typeset(
+    text: str,
+    font: QFont,
+    width: int = UNBOUNDED,
+    *,
+    balanced: bool = False,
+    snug: bool = False,
+    strong: tuple[str, str] = ("", ""),
+) -> Typeset:
+    """Break a text into lines no wider than `width`; `balanced` lines are about equally long.
+
+    A text on one `snug` line needs no leading. `strong` is a part of the text to stress, and its colour.
+    """
+    made = _broken(text, font, width, snug, strong)
     if balanced and 1 < len(made.lines) <= 4:
         narrow, wide = 1, made.width
         while wide - narrow > 2:
             middle = (narrow + wide) // 2
-            if len(_broken(text, font, middle).lines) > len(made.lines):
+            if len(_broken(text, font, middle, snug, strong).lines) > len(made.lines):
                 narrow = middle
             else:
                 wide = middle
-        made = _broken(text, font, wide)
+        made = _broken(text, font, wide, snug, strong)
     return made
 
 
@@ -84,7 +95,7 @@ def widest_word(text: str, font: QFont) -> int:
     return typeset(text, font, 1).width
 
 
-def _broken(text: str, font: QFont, width: int) -> Typeset:
+def _broken(text: str, font: QFont, width: int, snug: bool, strong: tuple[str, str]) -> Typeset:
     lines: list[Line] = []
     option = QTextOption(Qt.AlignmentFlag.AlignLeft)
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
@@ -92,6 +103,7 @@ def _broken(text: str, font: QFont, width: int) -> Typeset:
         layout = QTextLayout(paragraph or " ", font)
         layout.setTextOption(option)
         layout.setCacheEnabled(True)
+        layout.setFormats(_stress(paragraph, *strong))
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
@@ -99,10 +111,23 @@ def _broken(text: str, font: QFont, width: int) -> Typeset:
         lines += [
             Line(layout, index, layout.lineAt(index).naturalTextWidth()) for index in range(layout.lineCount())
         ]
-    step = pitch(font)
+    step = pitch(font, SNUG_LEADING if snug and len(lines) == 1 else LEADING)
     return Typeset(
         tuple(lines),
         -int(-max(line.width for line in lines) // 1),
         step,
         (step - QFontMetricsF(font).height()) / 2,
     )
+
+
+def _stress(text: str, part: str, colour: str) -> list[QTextLayout.FormatRange]:
+    """Bold and colour for a part of a text; nothing where it does not occur."""
+    start = text.find(part) if part else -1
+    if start < 0:
+        return []
+    stressed = QTextCharFormat()
+    stressed.setFontWeight(QFont.Weight.Bold)
+    stressed.setForeground(QColor(colour))
+    span = QTextLayout.FormatRange()
+    span.start, span.length, span.format = start, len(part), stressed
+    return [span]

@@ -42,6 +42,7 @@ class Window(QWidget):
         self.notice = Notice(desk.look, desk.strikes, self)
         self.stack = QStackedWidget(self)
         self._shown: Journey | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._connect()
         self._words()
         self.setPalette(desk.look.qt_palette())
@@ -93,6 +94,7 @@ class Window(QWidget):
             return
         self.voice.stop()
         self.notice.hide()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._shown = now
         opens_panel = before is not None and before.panel is Panel.NONE and now.panel is not Panel.NONE
         under = self.stack.widget(0)
@@ -203,10 +205,6 @@ class Window(QWidget):
             self._step(*ARROWS[Qt.Key(key)])
         elif not self.page.key(event):
             super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        self._by_keyboard()
-        return super().focusNextPrevChild(forward)
 
     def _by_keyboard(self) -> None:
         if not self.desk.look.by_keyboard:

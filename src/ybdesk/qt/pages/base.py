@@ -18,6 +18,7 @@ from ybdesk.qt.text import Text
 from ybdesk.qt.theme import RHYTHM_MM, Role
 
 MARGIN_MM = 8.0
+ACTION_PAD_MM = 3.0
 WIDEST_EM = 46
 
 
@@ -31,7 +32,9 @@ class Page(QWidget):
         self.choices: list[Button] = []
         """What the number keys choose, in order."""
         self.heading = ""
-        self.content = Column(desk.look, pad_mm=(0, RHYTHM_MM))
+        self.may_be_lean = False
+        """Whether the tiles may leave out their details where the page would not fit."""
+        self.content = Column(desk.look, pad_mm=(0, RHYTHM_MM * 0.75))
         self.scroll = Scroll(desk.look, desk.strikes, self.content, desk.say("page.up"), desk.say("page.down"))
         self.scroll.setParent(self)
         self.actions = Row(desk.look, self)
@@ -54,6 +57,7 @@ class Page(QWidget):
         detail: str = "",
         icon: str = "",
         badge: str = "",
+        number: int = 0,
         style: Style = Style.TILE,
         marked: bool = False,
         centred: bool = False,
@@ -67,6 +71,7 @@ class Page(QWidget):
             detail=detail,
             icon=icon,
             badge=badge,
+            number=number,
             style=style,
             marked=marked,
             centred=centred,
@@ -124,10 +129,16 @@ class Page(QWidget):
         if width < 2:
             return
         left = (self.width() - width) // 2
-        above = self.look.mm(RHYTHM_MM)
+        above = self.look.mm(ACTION_PAD_MM)
         high = self.actions.heightForWidth(width)
         low = high + 2 * above if high else 0
         self.actions.setGeometry(left, self.height() - low + above, width, high)
         self.actions.arrange()
         self.scroll.setGeometry(left, 0, width, max(0, self.height() - low))
+        if self.may_be_lean:
+            for lean in (False, True):
+                for button in self.choices:
+                    button.set_lean(lean)
+                if not self.scroll.overflows():
+                    break
         self.scroll.arrange()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from ybdesk import flow
 from ybdesk.answers import AGE, DIVISION, NATIONWIDE, UNSURE
-from ybdesk.qt.card import AnswerCard
+from ybdesk.qt.card import AnswerRow, Card
 from ybdesk.qt.controls import Style
 from ybdesk.qt.desk import Desk
 from ybdesk.qt.journey import Kind
 from ybdesk.qt.pages.base import Page
+from ybdesk.qt.theme import GAP_MM
 
 
 class Check(Page):
@@ -17,18 +20,20 @@ class Check(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.title(desk.say("check.title"))
+        card = self.content.add(Card(desk.look, gap_mm=GAP_MM))
+        card.ruled = True
         for question in desk.journey.asked:
-            self.content.add(self._card(question))
+            card.add(self._row(question))
         self.go_on = self.button(
             desk.say("check.go"), lambda: desk.open(Kind.OVERVIEW), icon="next", style=Style.MAIN
         )
         self.actions.add(self.go_on)
         self.actions.right = self.go_on
 
-    def first_focus(self) -> None | object:  # type: ignore[override]
+    def first_focus(self) -> QWidget:
         return self.go_on
 
-    def _card(self, question: str) -> AnswerCard:
+    def _row(self, question: str) -> AnswerRow:
         asked = self.desk.question_text(flow.question(question, self.desk.rules))
         given = self._given(question)
         change = self.button(
@@ -39,7 +44,7 @@ class Check(Page):
             name=self.desk.say("check.change-name", question=asked, answer=given),
         )
         self.choices.append(change)
-        return AnswerCard(self.look, asked, given, change)
+        return AnswerRow(self.look, asked, given, change)
 
     def _given(self, question: str) -> str:
         """An answer in words."""

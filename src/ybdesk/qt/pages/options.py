@@ -19,10 +19,11 @@ class Options(Page):
         key = f"question.{self.question.id}.help"
         help_text = desk.rules.translated(key, self.question.help) if self.question.help else ""
         self.title(desk.question_text(self.question), help_text)
-        self.tiles([self._tile(option) for option in self.question.options], most=2, least_em=11)
+        options = enumerate(self.question.options, 1)
+        self.tiles([self._tile(option, number) for number, option in options], most=2, least_em=12)
         self.actions.add(unsure_button(self, self.question.id))
 
-    def _tile(self, option: Option) -> Button:
+    def _tile(self, option: Option, number: int) -> Button:
         question = self.question.id
         key = f"question.{question}.{option.value}.detail"
         detail = self.desk.rules.translated(key, option.detail) if option.detail else ""
@@ -30,17 +31,17 @@ class Options(Page):
             self.desk.option_label(self.question, option.value),
             lambda: self.desk.answer(question, option.value),
             detail=detail,
+            number=number,
             marked=self.desk.journey.answers.get(question) == option.value,
         )
 
 
 def unsure_button(page: Page, question: str, value: str = UNSURE) -> Button:
     """我不清楚: an answer like any other."""
-    button = page.button(
+    return page.button(
         page.desk.say("question.unsure"),
         lambda: page.desk.answer(question, value),
         icon="question",
         style=Style.CHROME,
         marked=page.desk.journey.answers.get(question) == value,
     )
-    return button

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from ybdesk.answers import BASE
 from ybdesk.document import Block, BlockKind, Guide, OwnContribution, Section
 from ybdesk.qt import paging
 from ybdesk.qt.card import Card
 from ybdesk.qt.controls import Button, Style
 from ybdesk.qt.desk import Desk
+from ybdesk.qt.heading import Heading
 from ybdesk.qt.journey import Kind
 from ybdesk.qt.layouts import Column, SideBySide
 from ybdesk.qt.pages.base import Page
@@ -16,69 +19,71 @@ from ybdesk.qt.theme import RHYTHM_MM, Role
 from ybdesk.render.labels import labelled
 from ybdesk.render.spoken import spoken_block
 
-AT_A_GLANCE = frozenset({BlockKind.AMOUNT, BlockKind.FORMULA, BlockKind.WARNING})
+AT_A_GLANCE = frozenset({BlockKind.AMOUNT, BlockKind.FORMULA, BlockKind.WARNING, BlockKind.CALL})
+ROLES = {BlockKind.AMOUNT: Role.AMOUNT}
 
 
 class Overview(Page):
-    """The sections that answer the question itself are shown whole; the others are tiles."""
+    """The sections that answer the question itself are cards; the others are tiles."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.guide: Guide = desk.guide()
         self.title(self.guide.title, self.guide.subtitle)
-        cards = [self._card(section) for section in sorted(paging.inline(self.guide), key=_amount_first)]
+        cards = [self._card(section) for section in paging.inline(self.guide)]
         if len(cards) == 2:
-            self.content.add(SideBySide(self.look, *cards, left_em=14, right_em=14))
+            cards.sort(key=lambda card: card.sizeHint().height(), reverse=True)
+            self.content.add(SideBySide(self.look, *cards, left_em=13, right_em=13))
         else:
             for card in cards:
                 self.content.add(card)
-        self.content.add(Text(self.look, desk.say("overview.ways"), Role.HEADING))
-        self.tiles([self._way(section) for section in paging.ways(self.guide)], most=3, least_em=10)
-        self.content.add(Text(self.look, desk.say("overview.more"), Role.HEADING))
-        self.tiles([self._other(section) for section in paging.others(self.guide)], most=3, least_em=10)
+        self._group("overview.ways", [self._tile(section) for section in paging.ways(self.guide)])
+        self._group("overview.more", [self._tile(section) for section in paging.others(self.guide)])
+        self._recommend()
+
+    def first_focus(self) -> QWidget | None:
+        return self.actions.parts[-1] if self.actions.parts else super().first_focus()
 
     def _card(self, section: Section) -> Card:
         amount = any(block.kind is BlockKind.AMOUNT for block in section.blocks)
-        card = Card(self.look, ground="surface")
-        card.add(Text(self.look, section.title, Role.HEADING, tone="main"))
-        shown = labelled(section, self.desk.rules)
-        for label, block in shown:
-            if not amount or block.kind in AT_A_GLANCE or block.id.endswith(".checked"):
+        card = Card(self.look)
+        card.add(Heading(self.look, section.title, section.icon))
+        for label, block in labelled(section, self.desk.rules):
+            if block.kind in AT_A_GLANCE or block.id.endswith((".checked", ".formula")):
                 card.add(self._text(label, block))
         if amount:
             self._basis(card, section)
         return card
 
     def _text(self, label: str, block: Block) -> Text:
-        role = Role.DISPLAY if block.kind is BlockKind.AMOUNT else Role.BODY
-        quiet = block.kind is BlockKind.NOTE
-        return Text(
-            self.look, block.text, role, tone="quiet" if quiet else "ink", spoken=spoken_block(block, label)
-        )
+        role = ROLES.get(block.kind, Role.BODY)
+        tone = "quiet" if block.kind is BlockKind.NOTE else "ink"
+        spoken = spoken_block(block, label)
+        return Text(self.look, block.text, role, tone=tone, strong=block.dial, spoken=spoken)
 
     def _basis(self, card: Card, section: Section) -> None:
         """The first source, the whole reckoning, and for those who know it the contribution base."""
         basis = self.guide.estimate.provenance
-        titles = {source.id: source.publisher for source in self.guide.sources}
-        cited = [titles[name] for name in (basis.sources if basis else ()) if name in titles]
+        publishers = {source.id: source.publisher for source in self.guide.sources}
+        cited = [publishers[name] for name in (basis.sources if basis else ()) if name in publishers]
         if cited:
             card.add(Text(self.look, self.desk.say("overview.source", source=cited[0]), tone="quiet"))
-        column = Column(self.look, pad_mm=(0, RHYTHM_MM))
-        more = self.button(
-            self.desk.say("overview.reckoning"), lambda: self.desk.open(Kind.SECTION, section.id), icon="book",
-            style=Style.CHROME,
-        )  # fmt: skip
-        column.add(more)
+        buttons = card.add(Column(self.look, pad_mm=(0, RHYTHM_MM)))
+        self._small(buttons, "overview.reckoning", "book", lambda: self.desk.open(Kind.SECTION, section.id))
         if isinstance(self.guide.estimate, OwnContribution):
-            column.add(
-                self.button(
-                    self.desk.say("overview.base"), lambda: self.desk.go(self.desk.journey.change(BASE)),
-                    icon="coins", style=Style.CHROME,
-                )
-            )  # fmt: skip
-        card.add(column)
+            self._small(buttons, "overview.base", "coins", lambda: self.desk.go(self.desk.journey.change(BASE)))
 
-    def _way(self, section: Section) -> Button:
+    def _small(self, column: Column, key: str, icon: str, act: object) -> None:
+        assert callable(act)
+        column.add(self.button(self.desk.say(key), act, icon=icon, style=Style.CHROME))
+
+    def _group(self, key: str, tiles: list[Button]) -> None:
+        if tiles:
+            group = self.content.add(Column(self.look, gap_mm=RHYTHM_MM / 2))
+            group.add(Text(self.look, self.desk.say(key), Role.HEADING))
+            group.add(self.tiles(tiles, most=3, least_em=11))
+
+    def _tile(self, section: Section) -> Button:
         return self.button(
             section.title,
             lambda: self.desk.open(Kind.SECTION, section.id),
@@ -88,14 +93,15 @@ class Overview(Page):
             marked=section.recommended,
         )
 
-    def _other(self, section: Section) -> Button:
-        return self.button(
-            section.title,
-            lambda: self.desk.open(Kind.SECTION, section.id),
-            detail=section.summary,
-            icon=section.icon,
-        )
-
-
-def _amount_first(section: Section) -> bool:
-    return not any(block.kind is BlockKind.AMOUNT for block in section.blocks)
+    def _recommend(self) -> None:
+        """The one obvious next thing: the recommended way, always in sight."""
+        for section in paging.ways(self.guide):
+            if section.recommended:
+                self.actions.right = self.actions.add(
+                    self.button(
+                        self.desk.say("overview.start", way=section.title),
+                        lambda section=section: self.desk.open(Kind.SECTION, section.id),
+                        icon="next",
+                        style=Style.MAIN,
+                    )
+                )

@@ -9,14 +9,28 @@ from ybdesk.qt import paging
 from ybdesk.qt.card import Card
 from ybdesk.qt.controls import Style
 from ybdesk.qt.desk import Desk
+from ybdesk.qt.heading import Heading
 from ybdesk.qt.journey import Kind
 from ybdesk.qt.layouts import Column, SideBySide
 from ybdesk.qt.pages.base import Page
-from ybdesk.qt.pictures import picture_view
+from ybdesk.qt.pictures import PictureView
 from ybdesk.qt.text import Text
 from ybdesk.qt.theme import Role
 from ybdesk.render.spoken import spoken_block
 
+FEW_CHARACTERS = 48
+"""A page with no more than this has room for larger print."""
+ICONS = {
+    BlockKind.BRING: "bring",
+    BlockKind.SEE: "see",
+    BlockKind.FAIL: "fail",
+    BlockKind.SAY: "say",
+    BlockKind.CALL: "phone",
+    BlockKind.WARNING: "warning",
+    BlockKind.NOTE: "note",
+    BlockKind.SOURCE: "book",
+    BlockKind.FORMULA: "coins",
+}
 LOUD = {BlockKind.WARNING: ("alert", "on_alert"), BlockKind.SAY: ("tint", "ink")}
 
 
@@ -48,17 +62,20 @@ class Steps(Page):
     def _step(self, label: str, block: Block) -> None:
         words = Column(self.look, gap_mm=0)
         words.add(Text(self.look, label, Role.HEADING, tone="main", spoken=""))
-        words.add(Text(self.look, block.text, Role.LEAD, spoken=spoken_block(block, label)))
+        words.add(Text(self.look, block.text, Role.LEAD, strong=block.dial, spoken=spoken_block(block, label)))
         self._beside_picture(words, block)
 
     def _beside_picture(self, words: QWidget, block: Block) -> None:
-        picture = picture_view(self.look, block.picture) if block.picture else None
-        if picture is None:
+        if block.picture is None:
             self.content.add(words)
             return
+        words.add(Text(self.look, block.picture.alt, tone="quiet", spoken=""))
+        picture = PictureView(self.look, block.picture)
         self.content.add(SideBySide(self.look, words, picture, left_em=10, right_em=9, share=0.6))
 
     def _group(self, leaf: paging.Leaf) -> None:
+        length = sum(len(block.text) for _, block in leaf.items)
+        usual = Role.LEAD if length <= FEW_CHARACTERS else Role.BODY
         card: Card | None = None
         kind: BlockKind | None = None
         for label, block in leaf.items:
@@ -67,13 +84,13 @@ class Steps(Page):
                 card = Card(self.look, ground)
                 self.content.add(card)
                 if label:
-                    card.add(Text(self.look, label, Role.HEADING, tone=_label_tone(tone), spoken=""))
-            role = {BlockKind.AMOUNT: Role.DISPLAY, BlockKind.CALL: Role.LEAD, BlockKind.SAY: Role.LEAD}
-            words = Text(
-                self.look, block.text, role.get(block.kind, Role.BODY), tone=tone,
-                spoken=spoken_block(block, label),
-            )  # fmt: skip
-            card.add(words)
+                    icon = ICONS.get(block.kind, "")
+                    card.add(Heading(self.look, label, icon, _label_tone(tone), spoken=""))
+            role = Role.AMOUNT if block.kind is BlockKind.AMOUNT else usual
+            spoken = spoken_block(block, label)
+            card.add(Text(self.look, block.text, role, tone=tone, strong=block.dial, spoken=spoken))
+            if block.picture is not None:
+                card.add(PictureView(self.look, block.picture))
             kind = block.kind
 
     def _turning(self) -> None:

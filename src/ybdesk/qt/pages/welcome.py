@@ -13,11 +13,12 @@ class Welcome(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.may_be_lean = True
         self.title(desk.say("welcome.ask"), desk.say("welcome.promise"))
         self.tiles([self._tile(topic) for topic in desk.rules.topics], most=3, least_em=8)
 
     def _tile(self, topic: TopicId) -> Button:
-        words, translated = self.desk.rules.topic(topic), self.desk.rules.translated
+        words, translated = self.desk.rules.heading(topic), self.desk.rules.translated
         return self.button(
             translated(f"topic.{topic}.name", words.name),
             lambda: self.desk.go(self.desk.journey.begin(topic)),

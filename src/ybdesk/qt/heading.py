@@ -1,0 +1,43 @@
+"""A small heading with a picture in front of it."""
+
+# ruff: noqa: N802  (Qt's names)
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPaintEvent
+
+from ybdesk.qt import icons
+from ybdesk.qt.layouts import Reflow
+from ybdesk.qt.text import Text
+from ybdesk.qt.theme import RHYTHM_MM, Look, Role
+
+
+class Heading(Reflow):
+    """An icon and a line of words; the icon only repeats what the words say."""
+
+    def __init__(self, look: Look, text: str, icon: str, tone: str = "main", *, spoken: str | None = None) -> None:
+        super().__init__(look)
+        self.icon = icon if icons.has_icon(icon) else ""
+        self.tone = tone
+        self.words = self.add(Text(look, text, Role.HEADING, tone=tone, spoken=spoken))
+
+    def place(self, area: QRect, apply: bool) -> int:
+        beside = self._size() + self.look.mm(RHYTHM_MM * 0.75) if self.icon else 0
+        high = self.words.heightForWidth(max(1, area.width() - beside))
+        if apply:
+            self.words.setGeometry(area.x() + beside, area.y(), area.width() - beside, high)
+        return high
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self.icon:
+            return
+        painter = QPainter(self)
+        line = self.words.typeset(self.words.width()).pitch
+        top = (line - self._size()) / 2
+        wash = self.look.colour("wash")
+        icons.draw(painter, self.icon, 0, max(0, top), self._size(), self.look.colour(self.tone), wash)
+        painter.end()
+
+    def _size(self) -> int:
+        return max(self.look.mm(11), min(round(self.look.em(Role.HEADING) * 1.25), self.look.mm(18)))
