@@ -36,11 +36,13 @@ PAPER = Palette("#000000", "#ffffff", "#000000", "#000000", "#ffffff")
 
 def em_width(text: str) -> float:
     """How wide a text is in em, a little on the safe side."""
-    return sum(1.0 if east_asian_width(c) in "WF" or c in "“”…—‘’·" else 0.62 if c.isalnum() else 0.4 for c in text)
+    return sum(
+        1.0 if east_asian_width(c) in "WF" or c in "“”…—‘’·" else 0.62 if c.isalnum() else 0.4 for c in text
+    )
 
 
 def fitted(text: str, width: float, size: float) -> tuple[float, tuple[str, ...]]:
-    """The largest size up to `size` at which the text fits on one line, or on two where one gets too small."""
+    """The largest size up to `size` at which the text fits on one line, or on two if one gets too small."""
     alone = width / max(em_width(text), 1.0)
     if alone >= min(size, SMALLEST_LABEL * LINE):
         return min(size, alone), (text,)
@@ -75,13 +77,22 @@ class Canvas:
         )
         (self._on_top if on_top else self._shapes).append(shape)
 
-    def circle(self, x: float, y: float, r: float, *, fill: str = "none", stroke: str = "", width: float = 2.5) -> None:
+    def circle(
+        self, x: float, y: float, r: float, *, fill: str = "none", stroke: str = "", width: float = 2.5
+    ) -> None:
         self._shapes.append(
             f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(r)}" fill="{fill}" {self._stroke(stroke, width)}/>'
         )
 
     def path(
-        self, d: str, *, fill: str = "none", stroke: str = "", width: float = 2.5, at: str = "", on_top: bool = False
+        self,
+        d: str,
+        *,
+        fill: str = "none",
+        stroke: str = "",
+        width: float = 2.5,
+        at: str = "",
+        on_top: bool = False,
     ) -> None:
         """A path; `at` is a transform."""
         place = f' transform="{at}"' if at else ""
@@ -110,12 +121,35 @@ class Canvas:
                 f"{escape(line)}</text>"
             )
 
-    def spot(self, x: float, y: float, w: float, h: float, *, radius: float = 10, tip: tuple[float, float] | None = None) -> None:
+    def spot(
+        self,
+        x: float,
+        y: float,
+        w: float,
+        h: float,
+        *,
+        radius: float = 10,
+        tip: tuple[float, float] | None = None,
+    ) -> None:
         """Marks the one place to touch: a thick frame, and a hand whose finger is on it."""
         self.box(x, y, w, h, stroke=self.palette.accent, width=7, radius=radius, on_top=True)
         left, top = tip or (x + w - 44, y + h - 24)
-        self.path(HAND, fill=self.palette.paper, stroke=self.palette.paper, width=10, at=_hand(left, top), on_top=True)
-        self.path(HAND, fill=self.palette.paper, stroke=self.palette.ink, width=4.2, at=_hand(left, top), on_top=True)
+        self.path(
+            HAND,
+            fill=self.palette.paper,
+            stroke=self.palette.paper,
+            width=10,
+            at=_hand(left, top),
+            on_top=True,
+        )
+        self.path(
+            HAND,
+            fill=self.palette.paper,
+            stroke=self.palette.ink,
+            width=4.2,
+            at=_hand(left, top),
+            on_top=True,
+        )
         self.path(KNUCKLES, stroke=self.palette.ink, width=3.4, at=_hand(left, top), on_top=True)
 
     def _stroke(self, colour: str, width: float) -> str:
@@ -123,8 +157,8 @@ class Canvas:
 
 
 HAND = (
-    "M-7 8A7 7 0 0 1 7 8V31A6.5 6.5 0 0 1 20 32A6.2 6.2 0 0 1 32 36A5.6 5.6 0 0 1 43 41V58C43 74 34 82 20 82H10"
-    "C2 82 -4 79 -9 72L-24 51C-28 45 -20 39 -14 44L-7 51Z"
+    "M-7 8A7 7 0 0 1 7 8V31A6.5 6.5 0 0 1 20 32A6.2 6.2 0 0 1 32 36A5.6 5.6 0 0 1 43 41V58C43 74 34 82 20 82"
+    "H10C2 82 -4 79 -9 72L-24 51C-28 45 -20 39 -14 44L-7 51Z"
 )
 """A hand with its forefinger stretched out; the fingertip is at 0 0."""
 KNUCKLES = "M7 31V42M20 33V43M32 37V46"

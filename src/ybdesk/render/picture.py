@@ -1,6 +1,6 @@
 """A picture of what to touch, drawn from the few words of its record; the same on paper, in HTML and in Qt.
 
-`draw` gives SVG. No app's logo is drawn: an app is told by the shape of its screens, and by its name in the words.
+`draw` gives SVG. No app's logo is drawn: an app is told by the shape of its screens and by its name.
 """
 
 from __future__ import annotations

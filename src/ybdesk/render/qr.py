@@ -68,7 +68,8 @@ def _svg(content: str, palette: Palette) -> str:
     code = segno.make(content, error="m", micro=False, boost_error=False)
     side = code.symbol_size(border=QUIET)[0]
     runs = []
-    for y, row in enumerate(code.matrix_iter(border=QUIET)):
+    for y, modules in enumerate(code.matrix_iter(border=QUIET)):
+        row = tuple(modules)
         x = 0
         while x < side:
             end = x
@@ -79,6 +80,7 @@ def _svg(content: str, palette: Palette) -> str:
             x = end + 1
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" width="{side}" height="{side}" '
-        f'role="img"><title>{escape(content)}</title><rect width="{side}" height="{side}" fill="{palette.paper}"/>'
+        f'role="img"><title>{escape(content)}</title>'
+        f'<rect width="{side}" height="{side}" fill="{palette.paper}"/>'
         f'<path d="{"".join(runs)}" fill="{palette.ink}"/></svg>'
     )

@@ -1,54 +1,70 @@
-"""A guide as a sheet of paper: A4, large print, made by Typst from the same object that JSON shows."""
+"""A guide on paper: large print on A4 or A5, in full or on one page, by Typst from the object JSON shows."""
 
 from __future__ import annotations
 
-import json
-from datetime import UTC, date, datetime, time
-from pathlib import Path
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
 from typing import Any
 
-from ybdesk.document import Guide
+from ybdesk.document import Block, BlockKind, Guide
 from ybdesk.render.json import as_object
 from ybdesk.render.labels import labelled
+from ybdesk.render.picture import draw
+from ybdesk.render.qr import call_code, host_of, is_official, short_code, site_code
+from ybdesk.render.summary import shorter, summary
+from ybdesk.render.typesetter import Typesetting
 from ybdesk.rules.load import DATA, Ruleset
 
-TEMPLATE = "guide.typ"
-PDF_STANDARD = "ua-1"
+TEMPLATES = {"full": "guide.typ", "summary": "summary.typ"}
 DAYS_WITHOUT_REVIEW = 180
+BODY_SIZES = (18, 22, 28)
+"""Body text in points; RNIB asks for 18 at least."""
+NEARLY_EMPTY = 0.3
+"""A last page used less far down than this is worth another try."""
+TIGHTER_OR_LOOSER = (0.93, 0.86, 0.8, 1.08, 1.16, 1.25)
 
 
-def pdf(guide: Guide, rules: Ruleset, data: Path = DATA) -> bytes:
-    """The sheet as a tagged PDF; the same guide gives the same bytes. Raises OSError without the data."""
-    import typst
+class Paper(StrEnum):
+    """The sizes a sheet is made for."""
 
-    for needed in (data / "sheets" / TEMPLATE, data / "fonts"):
-        if not needed.exists():
-            raise FileNotFoundError(f"{needed}")
-    compiled: bytes = typst.compile(
-        str(data / "sheets" / TEMPLATE),
-        root=str(data / "sheets"),
-        font_paths=[str(data / "fonts")],
-        ignore_system_fonts=True,
-        format="pdf",
-        sys_inputs={"guide": json.dumps(_object(guide, rules), ensure_ascii=False)},
-        pdf_standards=[PDF_STANDARD],
-        timestamp=int(datetime.combine(guide.as_of, time(), UTC).timestamp()),
-    )
-    return compiled
+    A4 = "a4"
+    A5 = "a5"
 
 
-def _object(guide: Guide, rules: Ruleset) -> dict[str, Any]:
-    """What the template needs beyond the guide itself: labels and the words on every page."""
-    found = as_object(guide)
-    for section, shown in zip(guide.sections, found["sections"], strict=True):
-        for (label, _), block in zip(labelled(section, rules), shown["blocks"], strict=True):
-            block["label"] = label
-    found["words"] = {
-        "recommended": rules.say("sheet.recommended"),
-        "page": rules.say("sheet.page", page="⟨page⟩", pages="⟨pages⟩"),
-        "printed": rules.say("sheet.printed", date=_day(guide.as_of, rules), expires=_day(expiry(guide), rules)),
-    }
-    return found
+class Variant(StrEnum):
+    """How much of a guide goes on paper."""
+
+    FULL = "full"
+    SUMMARY = "summary"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a person may choose about a sheet."""
+
+    paper: Paper = Paper.A4
+    variant: Variant = Variant.FULL
+    body: int = 0
+    """Points; 0 for what suits the paper."""
+
+    @property
+    def size(self) -> int:
+        return self.body or (22 if self.paper is Paper.A4 else 18)
+
+
+def pdf(
+    guide: Guide, rules: Ruleset, layout: Layout | None = None, code: str = "", data: str = DATA
+) -> bytes:
+    """The sheet as a tagged PDF; the same guide gives the same bytes. `code` is the guide's short code.
+
+    Raises OSError without the data.
+    """
+    layout = layout or Layout()
+    if layout.variant is Variant.SUMMARY:
+        return _one_page(summary(guide), rules, layout, code, data).pdf(guide.as_of)
+    return _filled(guide, rules, layout, code, data).pdf(guide.as_of)
 
 
 def expiry(guide: Guide) -> date:
@@ -56,7 +72,134 @@ def expiry(guide: Guide) -> date:
     basis = guide.estimate.provenance
     if basis is not None and not basis.stale:
         return basis.review_by
-    return date.fromordinal(guide.as_of.toordinal() + DAYS_WITHOUT_REVIEW)
+    return guide.as_of + timedelta(days=DAYS_WITHOUT_REVIEW)
+
+
+def checked_on(guide: Guide) -> date:
+    """The day on which what the sheet says was last compared with its sources; the earliest of several."""
+    basis = guide.estimate.provenance
+    days = [source.checked_on for source in guide.sources] + ([basis.checked_on] if basis else [])
+    return min(days, default=guide.as_of)
+
+
+def file_name(guide: Guide, rules: Ruleset, layout: Layout, suffix: str = "pdf") -> str:
+    """A name that says what is in the file; nothing about a person beyond what the sheet says."""
+    name = rules.say(
+        "on-paper.file-name",
+        title=rules.topic(guide.topic).name,
+        place=guide.place.name,
+        variant=rules.say(f"on-paper.{layout.variant}"),
+        paper=layout.paper.upper(),
+        date=guide.as_of.isoformat(),
+    )
+    return "".join(c for c in name if c.isalnum() or c in "-_·") + f".{suffix}"
+
+
+def content(guide: Guide, rules: Ruleset, look: dict[str, Any], code: str = "") -> dict[str, Any]:
+    """What a template needs beyond the guide itself: labels, drawings, codes and the words on every page.
+
+    A compact look has one code for the number to dial, at the top.
+    """
+    found = as_object(guide)
+    codes = dict(_codes(guide, rules))
+    if look.get("compact"):
+        call = next(iter(codes.values()), None)
+        found |= {"call": call} if call else {}
+        codes = {}
+    keypad = rules.say("picture.keypad")
+    for section, shown in zip(guide.sections, found["sections"], strict=True):
+        for (label, block), item in zip(labelled(section, rules), shown["blocks"], strict=True):
+            item["label"] = label
+            if block.picture is not None:
+                item["drawing"] = {"svg": draw(block.picture, keypad=keypad), "alt": block.picture.alt}
+            elif block.id in codes:
+                item["code"] = codes[block.id]
+    found["words"] = {
+        "recommended": rules.say("sheet.recommended"),
+        "page": rules.say("sheet.page", page="⟨page⟩", pages="⟨pages⟩"),
+        "dates": rules.say(
+            "on-paper.dates", checked=_day(checked_on(guide), rules), printed=_day(guide.as_of, rules)
+        ),
+        "expires": rules.say("on-paper.expires", expires=_day(expiry(guide), rules)),
+    }
+    if code:
+        found["code"] = {"svg": short_code(code), "words": rules.say("on-paper.scan-code", code=code)}
+    language, _, region = guide.language.partition("_")
+    found["layout"] = {"lang": language, "region": region.lower() or None, "tight": 1.0, **look}
+    return found
+
+
+def _codes(guide: Guide, rules: Ruleset) -> Iterator[tuple[str, dict[str, str]]]:
+    """A code for the first number to dial and for each official address, each once, by block id."""
+    seen: set[str] = set()
+    blocks = [block for section in guide.sections for block in section.blocks]
+    first = next((block for block in blocks if block.kind is BlockKind.CALL and block.dial), None)
+    if first is not None:
+        words = rules.say("on-paper.scan-call", dial=first.dial)
+        yield first.id, {"svg": call_code(first.dial), "words": words}
+    for block in blocks:
+        if _wants_site_code(block, rules) and block.url not in seen:
+            seen.add(block.url)
+            words = rules.say("on-paper.scan-site", host=host_of(block.url))
+            yield block.id, {"svg": site_code(block.url, rules), "words": words}
+
+
+def _wants_site_code(block: Block, rules: Ruleset) -> bool:
+    return bool(block.url) and is_official(block.url, rules)
+
+
+def _filled(guide: Guide, rules: Ruleset, layout: Layout, code: str, data: str) -> Typesetting:
+    """The guide laid out so that its last page is no waste of paper, where a little spacing can do that."""
+    found = content(guide, rules, _look(layout, layout.size), code)
+    first = Typesetting(TEMPLATES[layout.variant], found, data)
+    pages, used = first.end()
+    if pages == 1 or used >= NEARLY_EMPTY:
+        return first
+    for tight in TIGHTER_OR_LOOSER:
+        found["layout"]["tight"] = tight
+        again = Typesetting(TEMPLATES[layout.variant], found, data)
+        count, used = again.end()
+        if count < pages or used >= NEARLY_EMPTY:
+            return again
+    return first
+
+
+def _one_page(guide: Guide, rules: Ruleset, layout: Layout, code: str, data: str) -> Typesetting:
+    """The largest print up to the one chosen that fits one page.
+
+    Where not even the smallest does, blocks go, the least needed first; then the code to scan.
+    """
+    shown: Guide | None = guide
+    while shown is not None:
+        made = content(shown, rules, _compact(layout, layout.size), code)
+        page, pages = _largest(made, layout, data)
+        if pages == 1:
+            return page
+        shown = shorter(shown)
+    made.pop("call", None)
+    return _largest(made, layout, data)[0]
+
+
+def _largest(made: dict[str, Any], layout: Layout, data: str) -> tuple[Typesetting, int]:
+    for size in range(layout.size, min(BODY_SIZES) - 1, -2):
+        for tight in (1.0, 0.8):
+            made["layout"] |= _compact(layout, size) | {"tight": tight}
+            page = Typesetting(TEMPLATES[layout.variant], made, data)
+            pages = page.end()[0]
+            if pages == 1:
+                return page, pages
+    return page, pages
+
+
+def _compact(layout: Layout, size: int) -> dict[str, Any]:
+    return {**_look(layout, size), "compact": True}
+
+
+def _look(layout: Layout, size: int) -> dict[str, Any]:
+    """Sizes on the page: points for print, millimetres for the rest. A5 has less margin to give."""
+    if layout.paper is Paper.A4:
+        return {"paper": "a4", "body": size, "margin": 25, "bottom": 25, "picture": 58, "code": 30}
+    return {"paper": "a5", "body": size, "margin": 15, "bottom": 24, "picture": 46, "code": 28}
 
 
 def _day(day: date, rules: Ruleset) -> str:

@@ -1,0 +1,27 @@
+"""A guide on 80 mm receipt paper: a PDF for the print queue, or an image for a printer driven directly."""
+
+from __future__ import annotations
+
+from ybdesk.document import Guide
+from ybdesk.render.sheet import content
+from ybdesk.render.summary import summary
+from ybdesk.render.typesetter import Typesetting
+from ybdesk.rules.load import DATA, Ruleset
+
+TEMPLATE = "receipt.typ"
+LOOK = {"paper": "receipt", "width": 80, "margin": 4, "bottom": 6, "body": 18, "code": 42, "compact": True}
+"""Millimetres and points. Most 80 mm printers print 72 mm across."""
+
+
+def receipt_pdf(guide: Guide, rules: Ruleset, code: str = "", data: str = DATA) -> bytes:
+    """The summary on one strip, as long as it needs; tagged like a sheet. Raises OSError without the data."""
+    return _made(guide, rules, code, data).pdf(guide.as_of)
+
+
+def receipt_png(guide: Guide, rules: Ruleset, code: str = "", data: str = DATA) -> bytes:
+    """The same strip as a PNG at 203 dots an inch. Raises OSError without the data."""
+    return _made(guide, rules, code, data).png()
+
+
+def _made(guide: Guide, rules: Ruleset, code: str, data: str) -> Typesetting:
+    return Typesetting(TEMPLATE, content(summary(guide), rules, LOOK, code), data)
