@@ -1,10 +1,8 @@
 """行政区划: the places, and finding one by code, name, short name, pinyin or initials."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ybdesk.answers import NATIONWIDE
 
@@ -49,6 +47,15 @@ class Division(NamedTuple):
         return frozenset(found)
 
 
+def index(places: Iterable[Division]) -> dict[str, list[str]]:
+    """Every way to write a place, to the codes of the places written so."""
+    found: dict[str, list[str]] = {}
+    for place in places:
+        for name in sorted({place.code, place.name, *place.names}):
+            found.setdefault(name, []).append(place.code)
+    return found
+
+
 class UnknownPlaceError(LookupError):
     """No place is meant by the text, or several are; `candidates` may be empty."""
 
@@ -59,29 +66,35 @@ class UnknownPlaceError(LookupError):
 
 
 class Divisions:
-    """All places, in code order."""
+    """All places, in code order, each made when it is first asked for."""
 
-    def __init__(self, places: Iterable[Division]) -> None:
-        self._by_code = {place.code: place for place in places}
+    def __init__(self, rows: Iterable[Mapping[str, Any]], index: Mapping[str, Sequence[str]]) -> None:
+        self._rows = {row["code"]: row for row in rows}
+        self._index = index
+        self._made: dict[str, Division] = {}
 
     def __iter__(self) -> Iterator[Division]:
-        return iter(self._by_code.values())
+        return map(self.__getitem__, self._rows)
 
     def __getitem__(self, code: str) -> Division:
-        return self._by_code[code]
+        if code not in self._made:
+            row = self._rows[code]
+            areas = tuple(row.get("area_codes", ()))
+            self._made[code] = Division(**{**row, "level": Level(row["level"]), "area_codes": areas})
+        return self._made[code]
 
     def __contains__(self, code: object) -> bool:
-        return code in self._by_code
+        return code in self._rows
 
     def __len__(self) -> int:
-        return len(self._by_code)
+        return len(self._rows)
 
     def chain(self, code: str) -> tuple[str, ...]:
         """The place and what lies above it, most local first, ending with the whole country."""
-        place = self._by_code.get(code)
-        if place is None:
+        if code not in self:
             return (NATIONWIDE,)
-        return (code, *((place.parent,) if place.parent else ()), NATIONWIDE)
+        parent = self[code].parent
+        return (code, parent, NATIONWIDE) if parent else (code, NATIONWIDE)
 
     def provinces(self) -> list[Division]:
         """The provincial regions, in code order."""
@@ -89,13 +102,14 @@ class Divisions:
 
     def within(self, province: str) -> list[Division]:
         """The places below a province. A municipality has none: it is one place itself."""
-        return [p for p in self if p.parent == province and p.name != self._by_code[province].name]
+        return [p for p in self if p.parent == province and p.name != self[province].name]
 
     def find(self, text: str) -> Division:
         """The one place that `text` means. Raises UnknownPlaceError with the candidates otherwise."""
         wanted = text.strip().lower()
-        exact = [p for p in self if wanted in (p.code, p.name)]
-        found = self._merged(exact or [p for p in self if wanted in p.names])
+        meant = [self[code] for code in self._index.get(wanted, ())]
+        exact = [p for p in meant if wanted in (p.code, p.name)]
+        found = self._merged(exact or meant)
         if len(found) == 1:
             return found[0]
         raise UnknownPlaceError(text, tuple(found or self.suggest(wanted)))

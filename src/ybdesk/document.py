@@ -1,7 +1,5 @@
 """The guide: the one document that screen, paper, speech, text, JSON and HTML all render."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum

@@ -5,8 +5,7 @@ A text is looked up under its key (the message context), so that two equal Chine
 
 from __future__ import annotations
 
-import gettext
-from pathlib import Path
+import os
 from typing import Protocol
 
 SOURCE_LANGUAGE = "zh_CN"
@@ -34,7 +33,9 @@ class SourceCatalogue:
 class CompiledCatalogue:
     """A compiled gettext catalogue. Raises FileNotFoundError where the language has none."""
 
-    def __init__(self, language: str, directory: Path) -> None:
+    def __init__(self, language: str, directory: str) -> None:
+        import gettext
+
         self.language = language
         self._messages = gettext.translation(DOMAIN, directory, [language])
 
@@ -42,13 +43,15 @@ class CompiledCatalogue:
         return self._messages.pgettext(key, source)
 
 
-def languages(directory: Path) -> tuple[str, ...]:
+def languages(directory: str) -> tuple[str, ...]:
     """The languages there are, the source language first."""
-    found = sorted(path.parent.parent.name for path in directory.glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))
+    names = sorted(os.listdir(directory)) if os.path.isdir(directory) else []
+    compiled = os.path.join("LC_MESSAGES", f"{DOMAIN}.mo")
+    found = [name for name in names if os.path.isfile(os.path.join(directory, name, compiled))]
     return (SOURCE_LANGUAGE, *(name for name in found if name != SOURCE_LANGUAGE))
 
 
-def catalogue(language: str, directory: Path) -> Catalogue:
+def catalogue(language: str, directory: str) -> Catalogue:
     """The catalogue of a language. Raises LookupError for a language that there is none of."""
     if language == SOURCE_LANGUAGE:
         return SourceCatalogue()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from datetime import date
-from pathlib import Path
 
 from ybdesk.answers import (
     AGE,
@@ -20,12 +20,30 @@ from ybdesk.answers import (
     Coverage,
 )
 from ybdesk.cli import DONE
-from ybdesk.cli.parser import FORMATS, InputError, RunError
+from ybdesk.cli.parser import InputError, RunError
 from ybdesk.compose import compose
 from ybdesk.divisions import UnknownPlaceError
 from ybdesk.document import Guide
 from ybdesk.i18n import SOURCE_LANGUAGE, languages
 from ybdesk.rules.load import DATA, Ruleset, load
+
+
+FORMATS = ("text", "json", "html", "pdf", "speech")
+
+
+def options(parser: argparse.ArgumentParser, rules: Ruleset) -> None:
+    """What `ybdesk guide` takes."""
+    coverages, topics, formats = " ".join(Coverage), " ".join(rules.topics), " ".join(FORMATS)
+    parser.add_argument("--city", required=True, help=rules.say("cli.city"))
+    parser.add_argument("--coverage", required=True, help=rules.say("cli.coverage", values=coverages))
+    parser.add_argument("--age", help=rules.say("cli.age"))
+    parser.add_argument("--topic", default="balance", help=rules.say("cli.topic", values=topics))
+    parser.add_argument("--base", help=rules.say("cli.base"))
+    parser.add_argument("--fact", action="append", default=[], metavar="ID=VALUE", help=rules.say("cli.fact"))
+    parser.add_argument("--as-of", help=rules.say("cli.as-of"))
+    parser.add_argument("--lang", help=rules.say("cli.lang"))
+    parser.add_argument("--format", default="text", help=rules.say("cli.format", values=formats))
+    parser.add_argument("-o", "--output", help=rules.say("cli.output"))
 
 
 def run(options: argparse.Namespace, rules: Ruleset) -> int:
@@ -93,7 +111,7 @@ def _in_language(language: str | None, rules: Ruleset) -> Ruleset:
     try:
         return load(language)
     except LookupError:
-        known = " ".join(languages(DATA / "locale"))
+        known = " ".join(languages(os.path.join(DATA, "locale")))
         raise InputError(rules.say("cli.bad-language", value=language, values=known)) from None
 
 
@@ -127,8 +145,9 @@ def _write(content: bytes, options: argparse.Namespace, rules: Ruleset) -> None:
         sys.stdout.buffer.write(content)
         sys.stdout.flush()
         return
-    path = Path(options.output)
     try:
-        path.write_bytes(content)
+        with open(options.output, "wb") as file:
+            file.write(content)
     except OSError as error:
-        raise RunError(rules.say("cli.unwritable", path=path, reason=error.strerror or error)) from None
+        reason = error.strerror or error
+        raise RunError(rules.say("cli.unwritable", path=options.output, reason=reason)) from None

@@ -1,19 +1,24 @@
-"""Commands and options, their help and their complaints, all worded in `resources/guides/cli.toml`."""
+"""Commands, their help and their complaints, all worded in `resources/guides/cli.toml`.
+
+Each command is a module of this package with `options(parser, rules)` and `run(options, rules) -> int`,
+imported only when it is called.
+"""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
-from ybdesk.answers import Coverage
 from ybdesk.cli import BAD_INPUT, DONE, FAILED
 from ybdesk.rules.load import DataError, Ruleset, load
 
-FORMATS = ("text", "json", "html", "pdf", "speech")
-Command = Callable[[argparse.Namespace, Ruleset], int]
+HELP_WIDTH = 100
+COMMANDS = ("guide", "rules")
+"""In the order in which the help lists them; each has its line under cli.<name>."""
 
 
 class InputError(Exception):
@@ -24,13 +29,30 @@ class RunError(Exception):
     """The command could not be carried out; the text says why, and the way out."""
 
 
+class Formatter(argparse.HelpFormatter):
+    """Help of a fixed width: asking the terminal for its own costs an import."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=HELP_WIDTH)
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser whose complaints are worded like everything else."""
 
-    rules: Ruleset
+    def __init__(self, *, rules: Ruleset, **settings: Any) -> None:
+        self.rules = rules
+        super().__init__(formatter_class=Formatter, **settings)
 
     def error(self, message: str) -> NoReturn:
         raise InputError(self.rules.say("cli.bad-option", message=message, command=self.prog))
+
+    def subcommands(self, **settings: Any) -> Any:
+        """A place for sub-commands that are parsed and worded in the same way."""
+        metavar = self.rules.say("cli.command")
+        alike: Any = partial(Parser, rules=self.rules)
+        return self.add_subparsers(
+            metavar=metavar, prog=self.prog, required=True, parser_class=alike, **settings
+        )
 
 
 def dispatch(arguments: Sequence[str]) -> int:
@@ -41,8 +63,7 @@ def dispatch(arguments: Sequence[str]) -> int:
         sys.stderr.write(f"ybdesk: {error}\n")
         return FAILED
     try:
-        options = _parser(rules).parse_args(arguments)
-        return _command(options.command)(options, rules)
+        return _run(arguments[0], arguments[1:], rules)
     except InputError as error:
         sys.stderr.write(f"{error}\n")
         return BAD_INPUT
@@ -54,42 +75,22 @@ def dispatch(arguments: Sequence[str]) -> int:
         return DONE
 
 
-def _command(name: str) -> Command:
-    """The module that carries a command out, imported only now."""
-    command: Command = import_module(f"ybdesk.cli.{name}").run
-    return command
+def _run(name: str, arguments: Sequence[str], rules: Ruleset) -> int:
+    if name not in COMMANDS:
+        _overview(rules).parse_args([name])
+    command = import_module(f"ybdesk.cli.{name}")
+    parser = Parser(rules=rules, prog=f"ybdesk {name}", description=rules.say(f"cli.{name}"))
+    command.options(parser, rules)
+    done: int = command.run(parser.parse_args(arguments), rules)
+    return done
 
 
-def _parser(rules: Ruleset) -> Parser:
-    Parser.rules = rules
-    parser = Parser(prog="ybdesk", description=rules.say("cli.description"), epilog=rules.say("cli.epilog"))
-    commands = parser.add_subparsers(dest="command", metavar=rules.say("cli.command"))
-    commands.required = True
-    _guide_options(commands.add_parser("guide", help=rules.say("cli.guide")), rules)
-    _rules_options(commands.add_parser("rules", help=rules.say("cli.rules")), rules)
+def _overview(rules: Ruleset) -> Parser:
+    """What `ybdesk --help` shows, and what refuses an unknown command."""
+    parser = Parser(
+        rules=rules, prog="ybdesk", description=rules.say("cli.description"), epilog=rules.say("cli.epilog")
+    )
+    commands = parser.subcommands()
+    for name in COMMANDS:
+        commands.add_parser(name, help=rules.say(f"cli.{name}"))
     return parser
-
-
-def _guide_options(parser: argparse.ArgumentParser, rules: Ruleset) -> None:
-    parser.add_argument("--city", required=True, help=rules.say("cli.city"))
-    coverages, topics = " ".join(Coverage), " ".join(rules.topics)
-    parser.add_argument("--coverage", required=True, help=rules.say("cli.coverage", values=coverages))
-    parser.add_argument("--age", help=rules.say("cli.age"))
-    parser.add_argument("--topic", default="balance", help=rules.say("cli.topic", values=topics))
-    parser.add_argument("--base", help=rules.say("cli.base"))
-    parser.add_argument("--fact", action="append", default=[], metavar="ID=VALUE", help=rules.say("cli.fact"))
-    parser.add_argument("--as-of", help=rules.say("cli.as-of"))
-    parser.add_argument("--lang", help=rules.say("cli.lang"))
-    parser.add_argument("--format", default="text", help=rules.say("cli.format", values=" ".join(FORMATS)))
-    parser.add_argument("-o", "--output", help=rules.say("cli.output"))
-
-
-def _rules_options(parser: argparse.ArgumentParser, rules: Ruleset) -> None:
-    actions = parser.add_subparsers(dest="action", metavar=rules.say("cli.command"))
-    actions.required = True
-    check = actions.add_parser("check", help=rules.say("cli.check"))
-    check.add_argument("path", nargs="?", help=rules.say("cli.check-path"))
-    show = actions.add_parser("show", help=rules.say("cli.show"))
-    show.add_argument("city", help=rules.say("cli.city"))
-    show.add_argument("--as-of", help=rules.say("cli.as-of"))
-    actions.add_parser("schema", help=rules.say("cli.schema"))

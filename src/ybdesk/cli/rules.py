@@ -10,10 +10,21 @@ from pathlib import Path
 
 from ybdesk.cli import DONE, FAILED
 from ybdesk.cli.guide import day_of, find_place
-from ybdesk.cli.parser import InputError
+from ybdesk.cli.parser import InputError, Parser
 from ybdesk.rules.load import DATA, Ruleset
 
-CHECKOUT = DATA.parent.parent.parent / "resources"
+CHECKOUT = Path(DATA).parent.parent.parent / "resources"
+
+
+def options(parser: Parser, rules: Ruleset) -> None:
+    """What `ybdesk rules` takes."""
+    actions = parser.subcommands(dest="action")
+    check = actions.add_parser("check", help=rules.say("cli.check"))
+    check.add_argument("path", nargs="?", help=rules.say("cli.check-path"))
+    show = actions.add_parser("show", help=rules.say("cli.show"))
+    show.add_argument("city", help=rules.say("cli.city"))
+    show.add_argument("--as-of", help=rules.say("cli.as-of"))
+    actions.add_parser("schema", help=rules.say("cli.schema"))
 
 
 def run(options: argparse.Namespace, rules: Ruleset) -> int:

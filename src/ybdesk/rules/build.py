@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from ybdesk.answers import TopicId
-from ybdesk.divisions import Division
+from ybdesk.divisions import Division, index
 from ybdesk.i18n import DOMAIN
 from ybdesk.rules.check import check_dataset
 from ybdesk.rules.files import Dataset, Problem, read
-from ybdesk.rules.load import encode
+from ybdesk.rules.load import SEALED, encode
 from ybdesk.rules.records import ContributionYears, Credit, HotlineRecord, Policy, Portal, Source
 from ybdesk.rules.wording import Question, SectionText, TopicText
 
@@ -58,23 +58,25 @@ def bundle(data: Dataset) -> dict[str, Any]:
     """What the program reads, defaults left out; the version names the content."""
     policy = next(iter(data.records(Policy)))
     topics = {topic.id: topic for topic in data.records(TopicText)}
-    content = {
+    places = sorted(data.records(Division), key=lambda place: place.code)
+    content: dict[str, Any] = {
         "policy": encode(policy),
-        "divisions": [
-            encode(place) for place in sorted(data.records(Division), key=lambda p: p.code)
-        ],
+        "divisions": [encode(place) for place in places],
+        "names": index(places),
         "sources": {source.id: encode(source) for source in data.records(Source)},
         "credits": _by_place(data.records(Credit)),
         "years": _by_place(data.records(ContributionYears)),
         "hotlines": [encode(line) for line in data.records(HotlineRecord)],
         "portals": {portal.division: encode(portal) for portal in data.records(Portal)},
         "questions": [encode(question) for question in data.records(Question)],
-        "topics": {id: encode(topics[id]) for id in TopicId if id in topics},
-        "common": [encode(section) for section in data.records(SectionText)],
+        "topics": {id: encode(topics[id]._replace(sections=())) for id in TopicId if id in topics},
+        "sections": {id: [encode(s) for s in topics[id].sections] for id in TopicId if id in topics},
+        "common": {section.id: encode(section) for section in data.records(SectionText)},
         "wording": {key: text for key, (text, _) in sorted(data.wording.items())},
     }
     digest = hashlib.sha256(_json(content)).hexdigest()[:8]
-    return {"version": f"{policy.version}+{digest}", **content}
+    sealed = {table: {key: _json(v).decode() for key, v in content[table].items()} for table in SEALED}
+    return {"version": f"{policy.version}+{digest}", **content, **sealed}
 
 
 def _by_place(claims: Iterable[Credit | ContributionYears]) -> dict[str, list[Any]]:

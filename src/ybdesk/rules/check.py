@@ -123,7 +123,7 @@ def _messages(words: dict[str, str]) -> dict[str, str]:
     if found:
         return found
     try:
-        built: dict[str, str] = json.loads((DATA / "bundle.json").read_bytes())["wording"]
+        built: dict[str, str] = json.loads(Path(DATA, "bundle.json").read_bytes())["wording"]
     except (OSError, ValueError, KeyError):
         return {}
     return built

@@ -1,30 +1,35 @@
-"""The built bundle at run time: plain JSON in, records out, each decoded when it is first asked for."""
+"""The built bundle at run time: plain JSON in, records out, each decoded when it is first asked for.
+
+The large tables are sealed: each of their entries is JSON in a string, opened only when it is needed.
+Paths are plain strings here, because importing pathlib would cost a tenth of a guide on the command line.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from ybdesk.answers import TopicId
-from ybdesk.divisions import Division, Divisions
+from ybdesk.divisions import Divisions
 from ybdesk.i18n import Catalogue, SourceCatalogue, catalogue
 from ybdesk.rules.records import ContributionYears, Credit, HotlineRecord, Policy, Portal, Source
 from ybdesk.rules.wording import Question, SectionText, TopicText
 
-DATA = Path(__file__).parent.parent / "_data"
+DATA = os.path.join(os.path.dirname(os.path.dirname(__file__)), "_data")
+SEALED = ("sources", "credits", "years", "portals", "sections", "common")
 T = TypeVar("T")
 
 
 class DataError(Exception):
     """The bundle is missing or damaged; says which file, and what to do is the caller's to say."""
 
-    def __init__(self, path: Path, reason: str) -> None:
+    def __init__(self, path: str, reason: str) -> None:
         super().__init__(f"{path}: {reason}")
         self.path = path
         self.reason = reason
@@ -38,7 +43,7 @@ class Ruleset:
         self.words = words
         self.version: str = bundle["version"]
         self.policy = decode(Policy, bundle["policy"])
-        self.divisions = Divisions(decode(Division, raw) for raw in bundle["divisions"])
+        self.divisions = Divisions(bundle["divisions"], bundle["names"])
         self.hotlines = tuple(decode(HotlineRecord, raw) for raw in bundle["hotlines"])
         self._credits: dict[str, tuple[Credit, ...]] = {}
         self._years: dict[str, tuple[ContributionYears, ...]] = {}
@@ -58,25 +63,25 @@ class Ruleset:
 
     def source(self, identifier: str) -> Source:
         if identifier not in self._sources:
-            self._sources[identifier] = decode(Source, self._bundle["sources"][identifier])
+            self._sources[identifier] = decode(Source, self._open("sources", identifier))
         return self._sources[identifier]
 
     def credits(self, division: str) -> tuple[Credit, ...]:
         """Every claim recorded about exactly this place."""
         if division not in self._credits:
-            rows = self._bundle["credits"].get(division, ())
+            rows = self._open("credits", division)
             self._credits[division] = tuple(decode(Credit, row) for row in rows)
         return self._credits[division]
 
     def years(self, division: str) -> tuple[ContributionYears, ...]:
         """Every claim recorded about the contribution years of exactly this place."""
         if division not in self._years:
-            rows = self._bundle["years"].get(division, ())
+            rows = self._open("years", division)
             self._years[division] = tuple(decode(ContributionYears, row) for row in rows)
         return self._years[division]
 
     def portal(self, division: str) -> Portal | None:
-        raw = self._bundle["portals"].get(division)
+        raw = self._open("portals", division)
         return decode(Portal, raw) if raw else None
 
     @property
@@ -84,15 +89,22 @@ class Ruleset:
         """The topics that there is wording for, in the order they are offered."""
         return tuple(topic for topic in TopicId if topic in self._bundle["topics"])
 
+    def heading(self, topic: TopicId) -> TopicText:
+        """A topic without its sections: enough to offer it."""
+        return decode(TopicText, {**self._bundle["topics"][topic], "sections": ()})
+
     def topic(self, topic: TopicId) -> TopicText:
+        """A topic with its own sections."""
         if topic not in self._topics:
-            self._topics[topic] = decode(TopicText, self._bundle["topics"][topic])
+            sections = tuple(decode(SectionText, raw) for raw in self._open("sections", topic))
+            self._topics[topic] = self.heading(topic)._replace(sections=sections)
         return self._topics[topic]
 
     def common(self) -> dict[str, SectionText]:
         """The sections that several topics share, by id."""
         if not self._common:
-            self._common = {raw["id"]: decode(SectionText, raw) for raw in self._bundle["common"]}
+            opened = (self._open("common", name) for name in self._bundle["common"])
+            self._common = {raw["id"]: decode(SectionText, raw) for raw in opened}
         return self._common
 
     def questions(self) -> tuple[Question, ...]:
@@ -101,13 +113,18 @@ class Ruleset:
             self._questions = tuple(decode(Question, raw) for raw in self._bundle["questions"])
         return self._questions
 
+    def _open(self, table: str, key: str) -> Any:
+        """One entry of a sealed table; an empty one where there is none."""
+        return json.loads(self._bundle[table].get(key, "[]"))
 
-def load(language: str = SourceCatalogue.language, data: Path = DATA) -> Ruleset:
+
+def load(language: str = SourceCatalogue.language, data: str = DATA) -> Ruleset:
     """The bundled ruleset. Raises DataError, or LookupError for a language there is no catalogue of."""
-    path = data / "bundle.json"
+    path = os.path.join(data, "bundle.json")
     try:
-        bundle = json.loads(path.read_bytes())
-        return Ruleset(bundle, catalogue(language, data / "locale"))
+        with open(path, "rb") as file:
+            bundle = json.loads(file.read())
+        return Ruleset(bundle, catalogue(language, os.path.join(data, "locale")))
     except OSError as error:
         raise DataError(path, error.strerror or str(error)) from error
     except LookupError:

@@ -4,8 +4,6 @@ Claims rank by what they can tell (an amount before a percentage before words) a
 behind them. A claim that only weak sources support, or that has expired, gives no figure.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import lru_cache

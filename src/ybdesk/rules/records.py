@@ -4,8 +4,6 @@ These named tuples are the only definition: pydantic reads TOML into them when t
 and writes their JSON Schema; the running program decodes the bundle into them without pydantic.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -13,6 +11,8 @@ from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from ybdesk.answers import OLDEST_AGE, Coverage
+
+NO_FACTS: Mapping[str, str] = {}
 
 
 class SourceKind(StrEnum):
@@ -80,7 +80,7 @@ class Credit(NamedTuple):
     """What it is taken off for."""
     net: bool = False
     """The values are what arrives, after anything withheld."""
-    when: Mapping[str, str] = {}
+    when: Mapping[str, str] = NO_FACTS
     """The extra facts this claim needs, by question id."""
     words: str = ""
     """The rule in plain words."""

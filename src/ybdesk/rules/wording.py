@@ -11,6 +11,7 @@ from ybdesk.answers import TopicId
 from ybdesk.document import BlockKind, Picture
 
 When = Mapping[str, tuple[str, ...]]
+ALWAYS: When = {}
 
 
 class BlockText(NamedTuple):
@@ -20,7 +21,7 @@ class BlockText(NamedTuple):
     """Unique in its section."""
     kind: BlockKind
     text: str
-    when: When = {}
+    when: When = ALWAYS
     """Conditions, all of which must hold, each a list of values that will do: `coverage` (or unknown),
     `division` (a code covers everything below it), `estimate` (its kind), `age` (60+ or 0-59 or unknown),
     `steps` (none or some: whether the credit differs by age), `portal` (no-insurance-site)."""
@@ -43,9 +44,9 @@ class SectionText(NamedTuple):
     """The name of an icon in `resources/icons`."""
     way: bool = False
     """One of several channels; opened from the overview."""
-    recommend: When = {}
+    recommend: When = ALWAYS
     """When this way is the first to offer; the first way that matches wins."""
-    when: When = {}
+    when: When = ALWAYS
     insert: str = ""
     """The part that is computed and put before the blocks: `estimate`, `years`, `hotlines` or `sources`."""
     blocks: tuple[BlockText, ...] = ()

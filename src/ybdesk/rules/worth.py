@@ -3,8 +3,6 @@
 Money is `Decimal`, rounded half up to the fen. A percentage without a known base comes to nothing.
 """
 
-from __future__ import annotations
-
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ The most local claim that holds on the day wins, and one about just these people
 is no national figure: where no place of the chain has a supported number, the answer is that it is not known.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
