@@ -9,7 +9,6 @@ from ybdesk.render.canvas import LABEL, WIDTH, Canvas, em_width
 from ybdesk.render.parts import EDGE, GAP, ROW, TITLE, row_of, rows
 from ybdesk.render.telephones import app_list, chat, purse, telephone
 
-
 TORN = "l10 -6l10 6l10 -6l10 6l10 -6l10 6l8 -4"
 """The lower edge of a slip of paper."""
 

@@ -7,8 +7,10 @@ from html import escape
 
 from ybdesk.document import Block, Guide, Section
 from ybdesk.render.labels import labelled
+from ybdesk.render.picture import Palette, draw
 from ybdesk.rules.load import Ruleset
 
+COLOURS = Palette(ink="#1d2b2a", paper="#fdfaf4", line="#6d7f7c", accent="#0b4f4a", accent_paper="#dcece6")
 STYLE = """
 :root{color-scheme:light;--ink:#1d2b2a;--paper:#fdfaf4;--line:#6d7f7c;--accent:#0b4f4a;--warn:#7a1f00}
 body{font:24pt/1.6 "Noto Sans SC","Microsoft YaHei","PingFang SC",sans-serif;color:var(--ink);
@@ -17,7 +19,9 @@ h1{font-size:1.4em;line-height:1.4}h2{font-size:1.15em;color:var(--accent);margi
 header p,footer p{margin:.3em 0}section{border-top:3px solid var(--line)}
 p{margin:.6em 0}.label{font-weight:700;margin-right:.5em}
 .amount{font-size:1.4em;font-weight:700}.warning{color:var(--warn);font-weight:700}
-.say{border-left:.3em solid var(--accent);padding-left:.7em}.picture{color:var(--ink)}
+.say{border-left:.3em solid var(--accent);padding-left:.7em}
+.picture svg{width:12em;max-width:100%;height:auto}
+.picture text{font-family:inherit}
 .badge{border:2px solid var(--accent);border-radius:.4em;padding:0 .4em;margin-left:.5em;font-size:.8em}
 a{color:var(--accent)}.source{font-size:.8em;overflow-wrap:anywhere}
 @media print{body{font-size:22pt;max-width:none}@page{size:A4;margin:2.5cm}}
@@ -55,7 +59,8 @@ def _blocks(section: Section, rules: Ruleset) -> Iterator[str]:
         head = f'<span class="label">{escape(label)}</span>' if label else ""
         yield f'<p class="{block.kind}" id="{escape(block.id, quote=True)}">{head}{_text(block)}</p>\n'
         if block.picture is not None:
-            yield f'<p class="picture">({escape(block.picture.alt)})</p>\n'
+            drawing = draw(block.picture, COLOURS, rules.say("picture.keypad"))
+            yield f'<div class="picture">{drawing}</div>\n'
 
 
 def _text(block: Block) -> str:
