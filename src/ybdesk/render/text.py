@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ybdesk.document import Guide
+from ybdesk.document import Guide, Section
 from ybdesk.render.labels import labelled
 from ybdesk.rules.load import Ruleset
 
@@ -21,12 +21,18 @@ def _lines(guide: Guide, rules: Ruleset) -> Iterator[str]:
     yield guide.subtitle
     yield guide.disclaimer
     for section in guide.sections:
-        mark = f" ★ {rules.say('sheet.recommended')}" if section.recommended else ""
         yield ""
-        yield f"【{section.title}】{mark}"
+        yield _heading(section, rules)
         if section.summary:
             yield INDENT + section.summary
         for label, block in labelled(section, rules):
-            yield INDENT + (f"{label}:{block.text}" if label else block.text)
+            line = rules.say("line.labelled", label=label, text=block.text) if label else block.text
+            yield INDENT + line
             if block.picture is not None:
-                yield INDENT * 2 + f"({block.picture.alt})"
+                yield INDENT * 2 + rules.say("line.picture", alt=block.picture.alt)
+
+
+def _heading(section: Section, rules: Ruleset) -> str:
+    if section.recommended:
+        return rules.say("line.recommended", title=section.title, words=rules.say("sheet.recommended"))
+    return rules.say("line.heading", title=section.title)
