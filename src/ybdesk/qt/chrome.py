@@ -42,8 +42,8 @@ class Header(Strip):
         super().__init__(look, True, parent)
         self.back = Button(look, strikes, "", icon="back", style=Style.CHROME, parent=self)
         self.restart = Button(look, strikes, "", icon="restart", style=Style.CHROME, parent=self)
-        self.name = Text(look, "", Role.CHROME, tone="main", centred=True, parent=self)
-        self.promise = Text(look, "", Role.CHROME_BODY, tone="quiet", centred=True, parent=self)
+        self.name = Text(look, "", Role.NAME, tone="main", centred=True, parent=self)
+        self.promise = Text(look, "", Role.PROMISE, tone="quiet", centred=True, parent=self)
 
     def words(self, back: str, restart: str, name: str, promise: str) -> None:
         """Set all texts."""
@@ -66,11 +66,13 @@ class Header(Strip):
         look = self.look
         pad, gap = look.mm(PAD_MM), look.mm(GAP_MM)
         margin = look.mm(PAD_MM + RHYTHM_MM / 4)
-        bare = self._middle(width, margin, gap, bare=False) < 8 * look.em(Role.CHROME_BODY)
+        bare = self._middle(width, margin, gap, bare=False) < natural_width(
+            self.promise.text(), look.font(Role.PROMISE)
+        )
         left, right = self.back.width_if(bare), self.restart.width_if(bare)
         middle = self._middle(width, margin, gap, bare)
-        promise_width = natural_width(self.promise.text(), look.font(Role.CHROME_BODY))
-        name_width = natural_width(self.name.text(), look.font(Role.CHROME))
+        promise_width = natural_width(self.promise.text(), look.font(Role.PROMISE))
+        name_width = natural_width(self.name.text(), look.font(Role.NAME))
         named = promise_width + gap + name_width <= middle
         high = max(
             self.back.least_height(), self.back.heightForWidth(left), self.restart.heightForWidth(right)
@@ -102,7 +104,7 @@ class Header(Strip):
 
     def _middle(self, width: int, margin: int, gap: int, bare: bool) -> int:
         fair = self._fair(width, margin, gap, bare)
-        if fair >= natural_width(self.promise.text(), self.look.font(Role.CHROME_BODY)):
+        if fair >= natural_width(self.promise.text(), self.look.font(Role.PROMISE)):
             return fair
         return max(
             1, width - 2 * (margin + gap) - self.back.width_if(bare) - self.restart.width_if(bare)
@@ -154,7 +156,7 @@ class Notice(QWidget):
     def __init__(self, look: Look, strikes: Strikes, parent: QWidget) -> None:
         super().__init__(parent)
         self.look = look
-        self.text = Text(look, "", Role.CHROME_BODY, tone="on_alert", parent=self)
+        self.text = Text(look, "", Role.NOTICE, tone="on_alert", parent=self)
         self.close_button = Button(look, strikes, "", style=Style.CHROME, parent=self)
         self.close_button.chosen.connect(self.closed)
         self.hide()

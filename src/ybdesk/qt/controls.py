@@ -21,8 +21,11 @@ CHOSEN_EDGE_MM = 1.2
 LIP_MM = 1.0
 RING_MM = 1.3
 RING_GAP_MM = 0.7
-WIDEST_LABEL_EM = 10
+WIDEST_LABEL_EM = 8
+WIDEST_DETAIL_EM = 7.5
 WIDEST_ACTION_EM = 18
+FORWARD = "next"
+"""The one icon that stands behind its words."""
 NARROWEST_TEXT_EM = 4
 
 
@@ -35,7 +38,7 @@ class Style(Enum):
     KEY = "key"
 
 
-ROLES = {Style.TILE: Role.LABEL, Style.MAIN: Role.LABEL, Style.CHROME: Role.CHROME, Style.KEY: Role.KEY}
+ROLES = {Style.TILE: Role.LABEL, Style.MAIN: Role.CHROME, Style.CHROME: Role.CHROME, Style.KEY: Role.KEY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class _Inside:
     """Where the parts of a button go for one width."""
 
     icon: tuple[float, float, int] | None
+    icon_above: bool
     text_x: int
     text_width: int
     badge: Typeset | None
@@ -144,7 +148,7 @@ class Button(QPushButton):
         text = min(natural_width(self.label, font), widest * font.pixelSize())
         text = max(text, widest_word(self.label, font))
         if self.detail and not self.lean:
-            text = max(text, min(natural_width(self.detail, body), 9 * body.pixelSize()))
+            text = max(text, min(natural_width(self.detail, body), round(WIDEST_DETAIL_EM * body.pixelSize())))
         if self.badge:
             text = max(text, natural_width(self.badge, body) + self.look.mm(4))
         return max(text + self._beside() + 2 * self._pad_x(), self.least_height())
@@ -194,7 +198,8 @@ class Button(QPushButton):
         return self.look.mm({Style.MAIN: 7, Style.CHROME: 3.5, Style.KEY: 3}[self.style_kind])
 
     def _pad_y(self) -> int:
-        return self.look.mm(1.8 if self.style_kind in (Style.CHROME, Style.KEY) else 3.2)
+        single = self.style_kind is Style.TILE and (self.lean or not (self.detail or self.badge))
+        return self.look.mm(1.8 if self.style_kind in (Style.CHROME, Style.KEY) else 2.2 if single else 3.2)
 
     def _icon_size(self) -> int:
         """Pictograms are never under 11 mm; they grow with the text, up to a limit."""
@@ -231,10 +236,12 @@ class Button(QPushButton):
         elif beside:
             used = beside + label.width
             start = (width - used) / 2 if self.centred else pad_x
-            icon = (start, (height - look.mm(LIP_MM) - size) / 2, size)
-            text_x = round(start + beside)
+            forward = self.icon_name == FORWARD and self.centred
+            left = start + used - size if forward else start
+            icon = (left, (height - look.mm(LIP_MM) - size) / 2, size)
+            text_x = round(start if forward else start + beside)
             text_width = min(text_width, width - pad_x - text_x) if not self.centred else label.width
-        return _Inside(icon, text_x, text_width, badge, label, detail, height)
+        return _Inside(icon, above, text_x, text_width, badge, label, detail, height)
 
     # --- hand and keyboard
 
@@ -327,11 +334,11 @@ class Button(QPushButton):
             if self.number:
                 self._number(painter, QRectF(x, y + sunk + stretch, size, size))
             else:
-                wash = look.colour("wash" if self.style_kind is not Style.MAIN else "main")
+                wash = look.colour("wash") if self._washed() else QColor(Qt.GlobalColor.transparent)
                 icons.draw(painter, self.icon_name, x, y + sunk + stretch, size, ink, wash)
         texts = parts.label.height + (parts.detail.height if parts.detail else 0)
         texts += parts.badge.height + look.mm(1.5) if parts.badge else 0
-        above = parts.icon is not None and parts.text_x < parts.icon[0] + parts.icon[2]
+        above = parts.icon_above
         if above and parts.icon is not None:
             y = parts.icon[1] + parts.icon[2] + look.mm(2) + (self.height() - parts.height) / 2
         else:
@@ -344,6 +351,9 @@ class Button(QPushButton):
         if parts.detail is not None:
             y += parts.label.height
             parts.detail.draw(painter, parts.text_x, y, parts.text_width, quiet, centred=self.centred)
+
+    def _washed(self) -> bool:
+        return self.isEnabled() and self.style_kind is not Style.MAIN
 
     def _number(self, painter: QPainter, box: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -1,4 +1,4 @@
-"""A small heading with a picture in front of it."""
+"""Headings: of a page, and small ones with a picture in front."""
 
 # ruff: noqa: N802  (Qt's names)
 
@@ -11,6 +11,37 @@ from ybdesk.qt import icons
 from ybdesk.qt.layouts import Reflow
 from ybdesk.qt.text import Text
 from ybdesk.qt.theme import RHYTHM_MM, Look, Role
+
+
+class Title(Reflow):
+    """A page's heading, and one sentence of help below it; beside it where height is short."""
+
+    def __init__(self, look: Look, heading: str, help_text: str = "") -> None:
+        super().__init__(look)
+        self.compact = False
+        self.words = self.add(Text(look, heading, Role.TITLE))
+        self.help = self.add(Text(look, help_text, Role.BODY, tone="quiet")) if help_text else None
+
+    def place(self, area: QRect, apply: bool) -> int:
+        width = area.width()
+        high = self.words.heightForWidth(width)
+        if self.help is None:
+            if apply:
+                self.words.setGeometry(area.x(), area.y(), width, high)
+            return high
+        first, second = self.words.sizeHint(), self.help.sizeHint()
+        if self.compact and first.width() + 2 * self.gap + second.width() <= width:
+            if apply:
+                self.words.setGeometry(area.x(), area.y(), first.width(), high)
+                left = area.x() + first.width() + 2 * self.gap
+                low = area.y() + round((high - second.height()) * 0.7)
+                self.help.setGeometry(left, low, second.width(), second.height())
+            return high
+        below = self.help.heightForWidth(width)
+        if apply:
+            self.words.setGeometry(area.x(), area.y(), width, high)
+            self.help.setGeometry(area.x(), area.y() + high, width, below)
+        return high + below
 
 
 class Heading(Reflow):

@@ -34,7 +34,8 @@ def pixmap(name: str, size: int, line: str, wash: str, ratio: float = 1.0) -> QP
     except OSError:
         return image
     if name != PROGRAM:
-        drawing = drawing.replace(LINE, b"#line").replace(WASH, wash.encode()).replace(b"#line", line.encode())
+        ground = wash.encode() if wash else b"none"
+        drawing = drawing.replace(LINE, b"#line").replace(WASH, ground).replace(b"#line", line.encode())
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(0, 0, pixels, pixels))
@@ -46,7 +47,7 @@ def pixmap(name: str, size: int, line: str, wash: str, ratio: float = 1.0) -> QP
 def draw(painter: QPainter, name: str, x: float, y: float, size: int, line: QColor, wash: QColor) -> None:
     """Paint an icon with its top left corner at x, y."""
     ratio = painter.device().devicePixelRatioF() if painter.device() is not None else 1.0
-    painter.drawPixmap(round(x), round(y), pixmap(name, size, line.name(), wash.name(), ratio))
+    painter.drawPixmap(round(x), round(y), pixmap(name, size, line.name(), wash.name() if wash.alpha() else "", ratio))
 
 
 def program_icon() -> QIcon:

@@ -134,6 +134,8 @@ class Tiles(Reflow):
         super().__init__(look)
         self.most = most
         self.least_em = least_em
+        self.grow = 0
+        """How much higher than needed each row is, where a page has room to spare."""
 
     def columns(self, width: int) -> int:
         """How many columns a width gives."""
@@ -144,6 +146,10 @@ class Tiles(Reflow):
         rows = -(-len(parts) // fit)
         return max(1, -(-len(parts) // max(1, rows)))
 
+    def rows(self, width: int) -> int:
+        """How many rows a width gives."""
+        return -(-len(self.shown()) // self.columns(width))
+
     def place(self, area: QRect, apply: bool) -> int:
         parts = self.shown()
         if not parts:
@@ -153,7 +159,7 @@ class Tiles(Reflow):
         y = area.y()
         for start in range(0, len(parts), columns):
             row = parts[start : start + columns]
-            high = max(height_of(part, wide) for part in row)
+            high = max(height_of(part, wide) for part in row) + self.grow
             if apply:
                 for column, part in enumerate(row):
                     part.setGeometry(area.x() + column * (wide + self.gap), y, wide, high)

@@ -10,6 +10,8 @@ from ybdesk.rules.load import Ruleset
 
 MOST_CHARACTERS = 120
 MOST_ITEMS = 5
+MOST_GROUPS = 2
+"""Kinds of things on one page; each has a heading of its own."""
 ALONE = frozenset({BlockKind.STEP})
 
 
@@ -40,13 +42,27 @@ def _fits(page: list[tuple[str, Block]], label: str, block: Block) -> bool:
     if block.kind in ALONE or page[-1][1].kind in ALONE or block.picture or page[-1][1].picture:
         return False
     length = sum(len(name) + len(item.text) for name, item in page) + len(label) + len(block.text)
-    return length <= MOST_CHARACTERS and len(page) < MOST_ITEMS
+    groups = {item.kind for _, item in page} | {block.kind}
+    return length <= MOST_CHARACTERS and len(page) < MOST_ITEMS and len(groups) <= MOST_GROUPS
 
 
-def inline(guide: Guide) -> tuple[Section, ...]:
-    """The sections shown on the overview itself: those with the amount or with the numbers to dial."""
-    telling = {BlockKind.AMOUNT, BlockKind.CALL}
-    return tuple(s for s in guide.sections if not s.way and telling & {b.kind for b in s.blocks})
+def answering(guide: Guide) -> Section | None:
+    """The section that answers the question itself: the one with the amount, else the first if it is short."""
+    for section in guide.sections:
+        if any(block.kind is BlockKind.AMOUNT for block in section.blocks):
+            return section
+    first = guide.sections[0] if guide.sections else None
+    if first is None or first.way or len(first.blocks) > MOST_ITEMS:
+        return None
+    return first if sum(len(block.text) for block in first.blocks) <= MOST_CHARACTERS else None
+
+
+def calls(guide: Guide) -> Section | None:
+    """The numbers to dial."""
+    for section in guide.sections:
+        if section.blocks and all(block.kind is BlockKind.CALL for block in section.blocks):
+            return section
+    return None
 
 
 def ways(guide: Guide) -> tuple[Section, ...]:
@@ -54,10 +70,21 @@ def ways(guide: Guide) -> tuple[Section, ...]:
     return tuple(section for section in guide.sections if section.way)
 
 
+def leading(guide: Guide) -> tuple[Section, ...]:
+    """What to read before choosing a way; nothing where there are no ways."""
+    first = next((n for n, section in enumerate(guide.sections) if section.way), 0)
+    return _open(guide, guide.sections[:first])
+
+
 def others(guide: Guide) -> tuple[Section, ...]:
     """What else there is to read."""
-    shown = inline(guide)
-    return tuple(s for s in guide.sections if not s.way and s not in shown and s.blocks)
+    first = next((n for n, section in enumerate(guide.sections) if section.way), 0)
+    return _open(guide, guide.sections[first:])
+
+
+def _open(guide: Guide, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    shown = (answering(guide), calls(guide))
+    return tuple(s for s in sections if not s.way and s.blocks and s not in shown)
 
 
 def section(guide: Guide, identifier: str) -> Section:

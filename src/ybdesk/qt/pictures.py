@@ -13,8 +13,10 @@ from ybdesk.document import Picture
 from ybdesk.qt.theme import Look, Role
 from ybdesk.render.picture import Palette, draw
 
-WIDTH_EM = 11.5
+WIDTH_EM = 12.5
 """At this width the words in a drawing are as large as the text around it."""
+
+LEAN_WIDTH_EM = 9.5
 
 
 class PictureView(QWidget):
@@ -25,12 +27,19 @@ class PictureView(QWidget):
         self.look = look
         self.picture = picture
         self._keypad = keypad
+        self.lean = False
+        """Drawn smaller, where a page would not fit the screen."""
         self._drawing = QSvgRenderer()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(picture.alt)
         self.restyle()
+
+    def set_lean(self, lean: bool) -> None:
+        if lean != self.lean:
+            self.lean = lean
+            self.updateGeometry()
 
     def restyle(self) -> None:
         colours = self.look.palette
@@ -46,11 +55,11 @@ class PictureView(QWidget):
 
     def sizeHint(self) -> QSize:
         size = self._drawing.defaultSize()
-        wide = round(WIDTH_EM * self.look.em(Role.BODY))
+        wide = round((LEAN_WIDTH_EM if self.lean else WIDTH_EM) * self.look.em(Role.BODY))
         return QSize(wide, round(wide * size.height() / max(1, size.width())))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(round(9 * self.look.em(Role.CHROME_BODY)), 0)
+        return QSize(round(9 * self.look.em(Role.CHROME)), 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         wide = min(self.width(), self.sizeHint().width())

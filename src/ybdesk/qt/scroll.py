@@ -14,6 +14,8 @@ from ybdesk.qt.strikes import Strikes
 from ybdesk.qt.text import Text
 from ybdesk.qt.theme import GAP_MM, Look, Role
 
+BUTTON_MM = 32.0
+
 
 class Scroll(QWidget):
     """A column of content, and beside it the two buttons wherever it does not fit."""
@@ -97,14 +99,14 @@ class Scroll(QWidget):
         over = self.overflows()
         gap = self.look.mm(GAP_MM)
         if over:
-            wide = max(self.up.minimumSizeHint().width(), self.down.minimumSizeHint().width())
+            wide = max(self.up.width_if(bare=True), self.down.width_if(bare=True))
             self.area.setGeometry(0, 0, width - wide - gap, height)
             inner = width - wide - gap
             self.content.resize(inner, self.content_height(inner))
             high = max(self.up.heightForWidth(wide), self.down.heightForWidth(wide))
-            high = max(high, min((height - gap) // 2, 2 * high))
-            self.up.setGeometry(width - wide, 0, wide, min(high, (height - gap) // 2))
-            self.down.setGeometry(width - wide, height - min(high, (height - gap) // 2), wide, high)
+            high = min(max(high, self.look.mm(BUTTON_MM)), (height - gap) // 2)
+            self.up.setGeometry(width - wide, 0, wide, high)
+            self.down.setGeometry(width - wide, height - high, wide, high)
         else:
             self.area.setGeometry(0, 0, width, height)
             self.content.resize(width, height)

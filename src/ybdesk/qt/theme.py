@@ -34,13 +34,15 @@ class Role(Enum):
 
     BODY = (24.0, False, 2.0)
     LABEL = (25.0, True, 2.0)
-    LEAD = (32.0, False, 2.0)
-    HEADING = (27.0, True, 2.0)
-    TITLE = (33.0, True, 1.7)
+    LEAD = (36.0, False, 1.6)
+    HEADING = (27.0, True, 1.8)
+    TITLE = (33.0, True, 1.45)
     AMOUNT = (42.0, True, 1.6)
     DIGITS = (60.0, True, 1.4)
     CHROME = (24.0, True, 1.3)
-    CHROME_BODY = (24.0, False, 1.3)
+    NAME = (24.0, True, 1.0)
+    PROMISE = (24.0, False, 1.0)
+    NOTICE = (24.0, False, 1.3)
     KEY = (34.0, True, 1.3)
 
     @property
@@ -54,7 +56,7 @@ class Role(Enum):
     @property
     def snug(self) -> bool:
         """Single words around the pages, which need no room for a next line."""
-        return self in (Role.CHROME, Role.CHROME_BODY, Role.KEY, Role.DIGITS)
+        return self in (Role.CHROME, Role.NAME, Role.PROMISE, Role.KEY, Role.DIGITS)
 
     @property
     def most(self) -> float:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from ybdesk.qt.controls import Button, Style
 from ybdesk.qt.desk import Desk
+from ybdesk.qt.heading import Title
 from ybdesk.qt.layouts import Column, Row, Tiles
 from ybdesk.qt.scroll import Scroll
 from ybdesk.qt.text import Text
@@ -19,7 +21,14 @@ from ybdesk.qt.theme import RHYTHM_MM, Role
 
 MARGIN_MM = 8.0
 ACTION_PAD_MM = 3.0
+MOST_GROWTH_MM = 12.0
 WIDEST_EM = 46
+
+
+class Lean(Protocol):
+    """Something that can be shown with less."""
+
+    def set_lean(self, lean: bool) -> None: ...
 
 
 class Page(QWidget):
@@ -32,8 +41,8 @@ class Page(QWidget):
         self.choices: list[Button] = []
         """What the number keys choose, in order."""
         self.heading = ""
-        self.may_be_lean = False
-        """Whether the tiles may leave out their details where the page would not fit."""
+        self._title: Title | None = None
+        self._grids: list[Tiles] = []
         self.content = Column(desk.look, pad_mm=(0, RHYTHM_MM * 0.75))
         self.scroll = Scroll(desk.look, desk.strikes, self.content, desk.say("page.up"), desk.say("page.down"))
         self.scroll.setParent(self)
@@ -44,10 +53,7 @@ class Page(QWidget):
     def title(self, heading: str, help_text: str = "") -> None:
         """The heading, and one plain sentence under it."""
         self.heading = heading
-        block = self.content.add(Column(self.look, gap_mm=0))
-        block.add(Text(self.look, heading, Role.TITLE))
-        if help_text:
-            block.add(Text(self.look, help_text, Role.BODY, tone="quiet"))
+        self._title = self.content.add(Title(self.look, heading, help_text))
 
     def button(
         self,
@@ -83,6 +89,7 @@ class Page(QWidget):
     def tiles(self, buttons: Iterable[Button], *, most: int = 12, least_em: float = 0) -> Tiles:
         """Buttons in reflowing columns, added to the content and to the choices."""
         grid = self.content.add(Tiles(self.look, most=most, least_em=least_em))
+        self._grids.append(grid)
         for button in buttons:
             self.choices.append(grid.add(button))
         return grid
@@ -93,6 +100,10 @@ class Page(QWidget):
         """What has the focus when the page is shown."""
         buttons = [*self.choices, *self.actions.findChildren(Button)]
         return next((button for button in buttons if button.isEnabled()), None)
+
+    def lean_parts(self) -> Iterable[Lean]:
+        """What may be shown with less where the page would not fit the screen."""
+        return ()
 
     def utterances(self) -> list[str]:
         """What is read aloud: everything there is to read, in reading order."""
@@ -135,10 +146,25 @@ class Page(QWidget):
         self.actions.setGeometry(left, self.height() - low + above, width, high)
         self.actions.arrange()
         self.scroll.setGeometry(left, 0, width, max(0, self.height() - low))
-        if self.may_be_lean:
-            for lean in (False, True):
-                for button in self.choices:
-                    button.set_lean(lean)
-                if not self.scroll.overflows():
-                    break
+        self._fit(width)
         self.scroll.arrange()
+
+    def _fit(self, width: int) -> None:
+        """Save height where that spares scrolling; give it to the tiles where there is plenty."""
+        for grid in self._grids:
+            grid.grow = 0
+        for compact, lean in ((False, False), (True, False), (True, True), (True, False)):
+            self._dress(compact, lean)
+            if not self.scroll.overflows():
+                break
+        spare = self.scroll.height() - self.scroll.content_height(width)
+        rows = sum(grid.rows(width) for grid in self._grids)
+        if spare > 0 and rows:
+            for grid in self._grids:
+                grid.grow = min(self.look.mm(MOST_GROWTH_MM), round(spare * 0.6 / rows))
+
+    def _dress(self, compact: bool, lean: bool) -> None:
+        if self._title is not None:
+            self._title.compact = compact
+        for part in self.lean_parts():
+            part.set_lean(lean)

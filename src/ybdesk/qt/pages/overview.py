@@ -30,15 +30,12 @@ class Overview(Page):
         super().__init__(desk)
         self.guide: Guide = desk.guide()
         self.title(self.guide.title, self.guide.subtitle)
-        cards = [self._card(section) for section in paging.inline(self.guide)]
-        if len(cards) == 2:
-            cards.sort(key=lambda card: card.sizeHint().height(), reverse=True)
-            self.content.add(SideBySide(self.look, *cards, left_em=13, right_em=13))
-        else:
-            for card in cards:
-                self.content.add(card)
-        self._group("overview.ways", [self._tile(section) for section in paging.ways(self.guide)])
-        self._group("overview.more", [self._tile(section) for section in paging.others(self.guide)])
+        for section in (paging.answering(self.guide), paging.calls(self.guide)):
+            if section is not None:
+                self.content.add(self._card(section))
+        self._group("overview.first", paging.leading(self.guide))
+        self._group("overview.ways", paging.ways(self.guide))
+        self._group("overview.more", paging.others(self.guide))
         self._recommend()
 
     def first_focus(self) -> QWidget | None:
@@ -48,11 +45,15 @@ class Overview(Page):
         amount = any(block.kind is BlockKind.AMOUNT for block in section.blocks)
         card = Card(self.look)
         card.add(Heading(self.look, section.title, section.icon))
+        words = Column(self.look, gap_mm=0)
         for label, block in labelled(section, self.desk.rules):
-            if block.kind in AT_A_GLANCE or block.id.endswith((".checked", ".formula")):
-                card.add(self._text(label, block))
+            if not amount or block.kind in AT_A_GLANCE or block.id.endswith((".checked", ".formula")):
+                words.add(self._text(label, block))
         if amount:
-            self._basis(card, section)
+            beside = self._basis(words, section)
+            card.add(SideBySide(self.look, words, beside, left_em=12, right_em=6, share=0.68, middle=True))
+        else:
+            card.add(words)
         return card
 
     def _text(self, label: str, block: Block) -> Text:
@@ -61,27 +62,28 @@ class Overview(Page):
         spoken = spoken_block(block, label)
         return Text(self.look, block.text, role, tone=tone, strong=block.dial, spoken=spoken)
 
-    def _basis(self, card: Card, section: Section) -> None:
-        """The first source, the whole reckoning, and for those who know it the contribution base."""
+    def _basis(self, words: Column, section: Section) -> Column:
+        """The first source; beside it the whole reckoning, and for those who know it the contribution base."""
         basis = self.guide.estimate.provenance
         publishers = {source.id: source.publisher for source in self.guide.sources}
         cited = [publishers[name] for name in (basis.sources if basis else ()) if name in publishers]
         if cited:
-            card.add(Text(self.look, self.desk.say("overview.source", source=cited[0]), tone="quiet"))
-        buttons = card.add(Column(self.look, pad_mm=(0, RHYTHM_MM)))
+            words.add(Text(self.look, self.desk.say("overview.source", source=cited[0]), tone="quiet"))
+        buttons = Column(self.look)
         self._small(buttons, "overview.reckoning", "book", lambda: self.desk.open(Kind.SECTION, section.id))
         if isinstance(self.guide.estimate, OwnContribution):
             self._small(buttons, "overview.base", "coins", lambda: self.desk.go(self.desk.journey.change(BASE)))
+        return buttons
 
     def _small(self, column: Column, key: str, icon: str, act: object) -> None:
         assert callable(act)
         column.add(self.button(self.desk.say(key), act, icon=icon, style=Style.CHROME))
 
-    def _group(self, key: str, tiles: list[Button]) -> None:
-        if tiles:
+    def _group(self, key: str, sections: tuple[Section, ...]) -> None:
+        if sections:
             group = self.content.add(Column(self.look, gap_mm=RHYTHM_MM / 2))
             group.add(Text(self.look, self.desk.say(key), Role.HEADING))
-            group.add(self.tiles(tiles, most=3, least_em=11))
+            group.add(self.tiles([self._tile(section) for section in sections], most=3, least_em=9))
 
     def _tile(self, section: Section) -> Button:
         return self.button(
@@ -94,14 +96,15 @@ class Overview(Page):
         )
 
     def _recommend(self) -> None:
-        """The one obvious next thing: the recommended way, always in sight."""
-        for section in paging.ways(self.guide):
-            if section.recommended:
-                self.actions.right = self.actions.add(
-                    self.button(
-                        self.desk.say("overview.start", way=section.title),
-                        lambda section=section: self.desk.open(Kind.SECTION, section.id),
-                        icon="next",
-                        style=Style.MAIN,
-                    )
+        """The one obvious next thing, always in sight: the recommended way, else the first thing to read."""
+        best = [section for section in paging.ways(self.guide) if section.recommended]
+        best += [*paging.ways(self.guide), *paging.others(self.guide)][:1]
+        if best:
+            self.actions.right = self.actions.add(
+                self.button(
+                    self.desk.say("overview.start", way=best[0].title),
+                    lambda: self.desk.open(Kind.SECTION, best[0].id),
+                    icon="next",
+                    style=Style.MAIN,
                 )
+            )

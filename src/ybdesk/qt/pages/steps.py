@@ -47,6 +47,8 @@ class Steps(Page):
         leaf = self.leaves[self.number]
         if leaf.step:
             self._step(*leaf.items[0])
+        elif leaf.items[0][1].picture is not None:
+            self._step(*leaf.items[0], ICONS.get(leaf.items[0][1].kind, ""))
         else:
             self._group(leaf)
         self._turning()
@@ -54,14 +56,17 @@ class Steps(Page):
     def first_focus(self) -> QWidget:
         return self.onward
 
+    def lean_parts(self) -> list[PictureView]:
+        return self.content.findChildren(PictureView)
+
     def _progress(self) -> str:
         if len(self.leaves) == 1:
             return ""
         return self.desk.say("leaf.page", page=self.number + 1, pages=len(self.leaves))
 
-    def _step(self, label: str, block: Block) -> None:
+    def _step(self, label: str, block: Block, icon: str = "") -> None:
         words = Column(self.look, gap_mm=0)
-        words.add(Text(self.look, label, Role.HEADING, tone="main", spoken=""))
+        words.add(Heading(self.look, label, icon, spoken=""))
         words.add(Text(self.look, block.text, Role.LEAD, strong=block.dial, spoken=spoken_block(block, label)))
         self._beside_picture(words, block)
 
@@ -71,7 +76,7 @@ class Steps(Page):
             return
         words.add(Text(self.look, block.picture.alt, tone="quiet", spoken=""))
         picture = PictureView(self.look, block.picture)
-        self.content.add(SideBySide(self.look, words, picture, left_em=10, right_em=9, share=0.6))
+        self.content.add(SideBySide(self.look, words, picture, left_em=9, right_em=11, share=0.6))
 
     def _group(self, leaf: paging.Leaf) -> None:
         length = sum(len(block.text) for _, block in leaf.items)
@@ -89,8 +94,6 @@ class Steps(Page):
             role = Role.AMOUNT if block.kind is BlockKind.AMOUNT else usual
             spoken = spoken_block(block, label)
             card.add(Text(self.look, block.text, role, tone=tone, strong=block.dial, spoken=spoken))
-            if block.picture is not None:
-                card.add(PictureView(self.look, block.picture))
             kind = block.kind
 
     def _turning(self) -> None:

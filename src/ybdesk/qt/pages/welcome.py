@@ -13,9 +13,11 @@ class Welcome(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.may_be_lean = True
         self.title(desk.say("welcome.ask"), desk.say("welcome.promise"))
         self.tiles([self._tile(topic) for topic in desk.rules.topics], most=3, least_em=8)
+
+    def lean_parts(self) -> list[Button]:
+        return self.choices
 
     def _tile(self, topic: TopicId) -> Button:
         words, translated = self.desk.rules.heading(topic), self.desk.rules.translated
