@@ -114,15 +114,20 @@ def _calmly(window) -> Callable[[type[BaseException], BaseException, TracebackTy
     """An exception hook: a calm sentence for the person, a line without answers for the log."""
 
     def hook(kind: type[BaseException], _error: BaseException, where: TracebackType | None) -> None:
-        places = []
-        while where is not None:
-            code = where.tb_frame.f_code
-            places.append(f"{Path(code.co_filename).name}:{where.tb_lineno}")
-            where = where.tb_next
-        _log(f"{kind.__name__} at {' '.join(places)}")
+        _log(without_answers(kind, where))
         window.tell(window.desk.say("window.trouble"))
 
     return hook
+
+
+def without_answers(kind: type[BaseException], where: TracebackType | None) -> str:
+    """An error as a log may have it: its kind and the lines of the program, never its message or a value."""
+    places = []
+    while where is not None:
+        code = where.tb_frame.f_code
+        places.append(f"{Path(code.co_filename).name}:{where.tb_lineno}")
+        where = where.tb_next
+    return f"{kind.__name__} at {' '.join(places)}"
 
 
 def _log(line: str) -> None:

@@ -25,12 +25,12 @@ class Strip(QWidget):
     def __init__(self, look: Look, line_below: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self.look = look
-        self._line_below = line_below
+        self.line_below = line_below
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         thick = self.look.mm(0.4)
-        y = self.height() - thick if self._line_below else 0
+        y = self.height() - thick if self.line_below else 0
         painter.fillRect(QRect(0, y, self.width(), thick), self.look.colour("hairline"))
         painter.end()
 
@@ -124,6 +124,10 @@ class Footer(Strip):
         for button in self.buttons:
             self._row.add(button)
         self._row.right = self.size_button
+
+    def join(self, button: Button) -> None:
+        """One more thing that is on every page, where the desk stands in a place that has it."""
+        self._row.add(button)
 
     @property
     def buttons(self) -> tuple[Button, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ybdesk.document import Guide
 from ybdesk.qt.journey import Journey, Kind, Panel
@@ -13,6 +14,9 @@ from ybdesk.qt.theme import Look
 from ybdesk.rules.load import Ruleset
 from ybdesk.rules.wording import Question
 from ybdesk.settings import TextSize, ThemeName
+
+if TYPE_CHECKING:
+    from ybdesk.qt.pages.base import Page
 
 
 class Desk:
@@ -31,6 +35,10 @@ class Desk:
         """Called after the text size or the colours have changed."""
         self.folders: Sequence[Path] | None = None
         """Where sheets are saved to, in place of the usual folders; for tests."""
+        self.typing = True
+        """Whether a place may be typed; a kiosk has nothing to type on."""
+        self.paper_page: Callable[[Desk], Page] | None = None
+        """What is shown for paper in place of the usual page."""
         self._guide: tuple[object, Guide] | None = None
 
     @property

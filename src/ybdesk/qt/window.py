@@ -41,6 +41,7 @@ class Window(QWidget):
         self.footer = Footer(desk.look, desk.strikes, self)
         self.notice = Notice(desk.look, desk.strikes, self)
         self.stack = QStackedWidget(self)
+        self._low = False
         self._shown: Journey | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._connect()
@@ -165,9 +166,9 @@ class Window(QWidget):
         super().showEvent(event)
         handle = self.windowHandle()
         if handle is not None:
-            handle.screenChanged.connect(self._rescale, Qt.ConnectionType.UniqueConnection)
+            handle.screenChanged.connect(self.rescale, Qt.ConnectionType.UniqueConnection)
 
-    def _rescale(self) -> None:
+    def rescale(self) -> None:
         """The window is on another screen: millimetres are other pixels there."""
         scale = pixels_per_mm(self.screen())
         if abs(scale - self.desk.look.pixels_per_mm) > 0.01:
@@ -178,15 +179,22 @@ class Window(QWidget):
         width, height = self.width(), self.height()
         top, bottom = self.header.heightForWidth(width), self.footer.heightForWidth(width)
         told = self.notice.heightForWidth(width) if self.notice.isVisibleTo(self) else 0
-        self.header.setGeometry(0, 0, width, top)
+        above, below = (0, top + bottom) if self._low else (top, bottom)
+        self.header.setGeometry(0, height - below if self._low else 0, width, top)
         self.header.arrange()
         self.footer.setGeometry(0, height - bottom, width, bottom)
         self.footer.arrange()
-        self.notice.setGeometry(0, height - bottom - told, width, told)
+        self.notice.setGeometry(0, height - below - told, width, told)
         self.notice.arrange()
-        self.stack.setGeometry(0, top, width, max(0, height - top - bottom - told))
+        self.stack.setGeometry(0, above, width, max(0, height - above - below - told))
         if self.stack.currentWidget() is not None:
             self.page.arrange()
+
+    def within_reach(self, low: bool) -> None:
+        """Back and Start over at the bottom too, within reach of someone who sits."""
+        self._low = low
+        self.header.line_below = not low
+        self._arrange()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

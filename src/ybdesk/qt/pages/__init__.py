@@ -48,6 +48,8 @@ def _question(desk: Desk, question: str) -> Page:
 
 
 def _panel(desk: Desk) -> Page:
+    if desk.journey.panel is Panel.PAPER and desk.paper_page is not None:
+        return desk.paper_page(desk)
     if desk.journey.panel is Panel.PAPER:
         from ybdesk.qt.pages.paper import Paper
 

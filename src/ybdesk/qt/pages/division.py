@@ -65,7 +65,7 @@ class PlacePage(Page):
         """The buttons for the other ways to find a place, and 我不清楚."""
         within = self.desk.journey.spot.within
         for way, key, icon in ((LETTERS, "division.by-letter", "letters"), (TYPED, "division.by-typing", "keyboard")):
-            if within != way:
+            if within != way and (self.desk.typing or way != TYPED):
                 button = self.button(
                     self.desk.say(key), lambda way=way: self.look_within(way), icon=icon, style=Style.CHROME
                 )
