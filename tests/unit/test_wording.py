@@ -24,8 +24,8 @@ DRAWN = frozenset({"phone-app", "wechat", "alipay", "web", "terminal", "phone", 
 PICTURED_WAYS = frozenset({"phone", "window", "terminal", "app", "wechat", "alipay"})
 """Icons of the ways whose every step shows what to touch."""
 
-NOT_FOR_READERS = frozenset({"cli", "problem", "rules", "audit", "doctor"})
-"""First parts of keys: help on the command line and messages to clerks, read by whoever types commands."""
+NOT_FOR_READERS = frozenset({"cli", "problem", "rules", "audit", "doctor", "staff", "instead"})
+"""Parts of keys: help on the command line, messages to clerks, and what to tell the staff who look after it."""
 NOT_SENTENCES = frozenset({"guide.source"})
 """A line in a list of sources: it holds a document's whole title."""
 
@@ -126,7 +126,7 @@ def texts(data: Dataset) -> Iterator[Text]:
         for option in question.options:
             yield Text(entry.file, question.id, option.value, f"{option.label}。{option.detail}")
     for key, (text, file) in data.wording.items():
-        if key.split(".")[0] not in NOT_FOR_READERS and key not in NOT_SENTENCES:
+        if NOT_FOR_READERS.isdisjoint(key.split(".")) and key not in NOT_SENTENCES:
             yield Text(file, "", key, filled(text))
 
 
