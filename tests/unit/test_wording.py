@@ -25,7 +25,7 @@ PICTURED_WAYS = frozenset({"phone", "window", "terminal", "app", "wechat", "alip
 """Icons of the ways whose every step shows what to touch."""
 
 NOT_FOR_READERS = frozenset({"cli", "problem", "rules", "audit", "doctor", "staff", "instead"})
-"""Parts of keys: help on the command line, messages to clerks, and what to tell the staff who look after it."""
+"""Parts of keys: help on the command line, messages to clerks, what to tell the staff."""
 NOT_SENTENCES = frozenset({"guide.source"})
 """A line in a list of sources: it holds a document's whole title."""
 
