@@ -12,9 +12,11 @@ from ybdesk.answers import (
     BASE,
     COVERAGE,
     DIVISION,
-    OWN_QUESTIONS,
+    NATIONWIDE,
+    RECEIVED,
     TOPIC,
     UNSURE,
+    YEARS_PAID,
     Answers,
     BadAnswerError,
     Coverage,
@@ -26,6 +28,7 @@ from ybdesk.divisions import UnknownPlaceError
 from ybdesk.document import Guide
 from ybdesk.i18n import SOURCE_LANGUAGE, languages
 from ybdesk.rules.load import DATA, Ruleset, load
+from ybdesk.sharecode import BadCodeError, decode
 
 
 FORMATS = ("text", "json", "html", "pdf", "speech")
@@ -33,28 +36,40 @@ FORMATS = ("text", "json", "html", "pdf", "speech")
 
 def options(parser: argparse.ArgumentParser, rules: Ruleset) -> None:
     """What `ybdesk guide` takes."""
-    coverages, topics, formats = " ".join(Coverage), " ".join(rules.topics), " ".join(FORMATS)
-    parser.add_argument("--city", required=True, help=rules.say("cli.city"))
-    parser.add_argument("--coverage", required=True, help=rules.say("cli.coverage", values=coverages))
+    situation_options(parser, rules)
+    parser.add_argument("--format", default="text", help=rules.say("cli.format", values=" ".join(FORMATS)))
+    parser.add_argument("-o", "--output", help=rules.say("cli.output"))
+
+
+def situation_options(parser: argparse.ArgumentParser, rules: Ruleset, required: bool = True) -> None:
+    """Which guide is meant; `composed` takes what was given."""
+    coverages, topics = " ".join(Coverage), " ".join(rules.topics)
+    parser.add_argument("--city", required=required, help=rules.say("cli.city"))
+    parser.add_argument("--coverage", required=required, help=rules.say("cli.coverage", values=coverages))
     parser.add_argument("--age", help=rules.say("cli.age"))
-    parser.add_argument("--topic", default="balance", help=rules.say("cli.topic", values=topics))
+    parser.add_argument("--topic", help=rules.say("cli.topic", values=topics))
     parser.add_argument("--base", help=rules.say("cli.base"))
     parser.add_argument("--fact", action="append", default=[], metavar="ID=VALUE", help=rules.say("cli.fact"))
+    parser.add_argument("--code", help=rules.say("cli.code"))
     parser.add_argument("--as-of", help=rules.say("cli.as-of"))
     parser.add_argument("--lang", help=rules.say("cli.lang"))
-    parser.add_argument("--format", default="text", help=rules.say("cli.format", values=formats))
-    parser.add_argument("-o", "--output", help=rules.say("cli.output"))
 
 
 def run(options: argparse.Namespace, rules: Ruleset) -> int:
     """Compose the guide the options ask for and write it out. Raises InputError or RunError."""
     if options.format not in FORMATS:
         raise InputError(rules.say("cli.bad-format", value=options.format, values=" ".join(FORMATS)))
+    guide, spoken_in = composed(options, rules)
+    _write(_rendered(guide, options.format, spoken_in), options, rules)
+    return DONE
+
+
+def composed(options: argparse.Namespace, rules: Ruleset) -> tuple[Guide, Ruleset]:
+    """The guide the options ask for, and the ruleset in its language. Raises InputError."""
     answers = _answers(options, rules)
     today = day_of(options.as_of, rules)
     spoken_in = _in_language(options.lang, rules)
-    _write(_rendered(compose(answers, spoken_in, today), options.format, spoken_in), options, rules)
-    return DONE
+    return compose(answers, spoken_in, today), spoken_in
 
 
 def find_place(text: str, rules: Ruleset) -> str:
@@ -69,15 +84,17 @@ def find_place(text: str, rules: Ruleset) -> str:
 
 
 def _answers(options: argparse.Namespace, rules: Ruleset) -> Answers:
-    if options.topic not in rules.topics:
+    values = dict(_coded(options.code, rules)) if options.code else {}
+    if not options.code and not (options.city and options.coverage):
+        raise InputError(rules.say("cli.bad-option", message="--city, --coverage", command="ybdesk guide"))
+    if options.topic not in (None, *rules.topics):
         raise InputError(rules.say("cli.bad-topic", value=options.topic, values=" ".join(rules.topics)))
-    if options.coverage not in set(Coverage):
+    if options.coverage not in (None, *Coverage):
         raise InputError(rules.say("cli.bad-coverage", value=options.coverage, values=" ".join(Coverage)))
-    values = {TOPIC: options.topic, COVERAGE: options.coverage, DIVISION: find_place(options.city, rules)}
-    if options.age is not None:
-        values[AGE] = options.age
-    if options.base is not None:
-        values[BASE] = options.base
+    given = {TOPIC: options.topic, COVERAGE: options.coverage, AGE: options.age, BASE: options.base}
+    values |= {question: value for question, value in given.items() if value is not None}
+    if options.city:
+        values[DIVISION] = find_place(options.city, rules)
     values |= dict(_fact(text, rules) for text in options.fact)
     try:
         return Answers(values)
@@ -85,13 +102,25 @@ def _answers(options: argparse.Namespace, rules: Ruleset) -> Answers:
         raise InputError(rules.say(f"cli.bad-{error.question}", value=error.value)) from None
 
 
+def _coded(code: str, rules: Ruleset) -> Answers:
+    """The answers behind the twelve digits of a guide made elsewhere."""
+    try:
+        answers = decode(code)
+    except BadCodeError:
+        raise InputError(rules.say("cli.bad-code", value=code)) from None
+    if answers.division not in rules.divisions and answers.division != NATIONWIDE:
+        raise InputError(rules.say("cli.bad-code", value=code))
+    return answers
+
+
 def _fact(text: str, rules: Ruleset) -> tuple[str, str]:
     """An answer to one of the extra questions, as ID=VALUE."""
-    known = {q.id: [*(o.value for o in q.options), UNSURE] for q in rules.questions()}
+    known = {q.id: [*(o.value for o in q.options), UNSURE] for q in rules.questions() if q.options}
+    del known[COVERAGE]
     name, _, value = text.partition("=")
-    if name in OWN_QUESTIONS or name not in known or value not in known[name]:
-        facts = " ".join(f"{n}={'|'.join(v)}" for n, v in known.items() if n not in OWN_QUESTIONS)
-        raise InputError(rules.say("cli.bad-fact", value=text, values=facts))
+    if value not in known.get(name, ()) and name not in (YEARS_PAID, RECEIVED):
+        facts = [f"{n}={'|'.join(v)}" for n, v in known.items()] + [f"{YEARS_PAID}=0-60", f"{RECEIVED}=97.00"]
+        raise InputError(rules.say("cli.bad-fact", value=text, values=" ".join(facts)))
     return name, value
 
 

@@ -149,6 +149,7 @@ class Attempt:
         changed(self.preflight())
         if not self.report.status.may_send:
             return self.report
+        changed(self._now(status=Status.SENDING))
         changed(self.send())
         told, same = self.report, 0
         while not self.report.status.over:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from ybdesk.document import Block, BlockKind, Guide
 from ybdesk.render.json import as_object
@@ -54,17 +54,30 @@ class Layout:
         return self.body or (22 if self.paper is Paper.A4 else 18)
 
 
+class Made(NamedTuple):
+    """A finished sheet."""
+
+    pdf: bytes
+    pages: int
+
+
 def pdf(
     guide: Guide, rules: Ruleset, layout: Layout | None = None, code: str = "", data: str = DATA
 ) -> bytes:
-    """The sheet as a tagged PDF; the same guide gives the same bytes. `code` is the guide's short code.
+    """The sheet as a tagged PDF; the same guide gives the same bytes. Raises OSError without the data."""
+    return made(guide, rules, layout, code, data).pdf
 
-    Raises OSError without the data.
-    """
+
+def made(
+    guide: Guide, rules: Ruleset, layout: Layout | None = None, code: str = "", data: str = DATA
+) -> Made:
+    """The sheet with the number of its pages. `code` is the guide's short code."""
     layout = layout or Layout()
     if layout.variant is Variant.SUMMARY:
-        return _one_page(summary(guide), rules, layout, code, data).pdf(guide.as_of)
-    return _filled(guide, rules, layout, code, data).pdf(guide.as_of)
+        page = _one_page(summary(guide), rules, layout, code, data)
+    else:
+        page = _filled(guide, rules, layout, code, data)
+    return Made(page.pdf(guide.as_of), page.end()[0])
 
 
 def expiry(guide: Guide) -> date:
@@ -171,20 +184,20 @@ def _one_page(guide: Guide, rules: Ruleset, layout: Layout, code: str, data: str
     """
     shown: Guide | None = guide
     while shown is not None:
-        made = content(shown, rules, _compact(layout, layout.size), code)
-        page, pages = _largest(made, layout, data)
+        found = content(shown, rules, _compact(layout, layout.size), code)
+        page, pages = _largest(found, layout, data)
         if pages == 1:
             return page
         shown = shorter(shown)
-    made.pop("call", None)
-    return _largest(made, layout, data)[0]
+    found.pop("call", None)
+    return _largest(found, layout, data)[0]
 
 
-def _largest(made: dict[str, Any], layout: Layout, data: str) -> tuple[Typesetting, int]:
+def _largest(found: dict[str, Any], layout: Layout, data: str) -> tuple[Typesetting, int]:
     for size in range(layout.size, min(BODY_SIZES) - 1, -2):
         for tight in (1.0, 0.8):
-            made["layout"] |= _compact(layout, size) | {"tight": tight}
-            page = Typesetting(TEMPLATES[layout.variant], made, data)
+            found["layout"] |= _compact(layout, size) | {"tight": tight}
+            page = Typesetting(TEMPLATES[layout.variant], found, data)
             pages = page.end()[0]
             if pages == 1:
                 return page, pages
