@@ -24,7 +24,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ybdesk.cli import main
 from ybdesk.rules.files import read
 from ybdesk.rules.load import load
-from ybdesk.rules.records import Bracket
+from ybdesk.rules.records import Bracket, Credit
 from ybdesk.rules.spreadsheet.cells import Words, brackets_text
 from ybdesk.rules.spreadsheet.columns import SHEETS, columns
 from ybdesk.rules.spreadsheet.importing import changes, edits, records
@@ -35,7 +35,6 @@ from ybdesk.rules.spreadsheet.writing import write
 real = cache(load)
 ROOT = Path(__file__).resolve().parents[2]
 PLACES = [place.code for place in real().divisions]
-CREDIT, SOURCE = SHEETS[[t.name for t in SHEETS].index("credit")], SHEETS[0]
 
 names = st.from_regex(r"[a-z][a-z0-9-]{0,20}", fullmatch=True)
 texts = st.text(
@@ -240,7 +239,7 @@ def test_rows_are_added_and_taken_away_and_comments_stay(workbook: Path, resourc
     comments = {name: remarks(text) for name, text in content(resources / "rules").items()}
     assert take_in(workbook, resources, "--yes") == 0
     data = read(resources)
-    ids = [claim.id for claim in data.records(CREDIT.kind)]
+    ids = [claim.id for claim in data.records(Credit)]
     assert "110000-retired-2" not in ids
     assert "310000-new" in ids
     shanghai = (resources / "rules/credits/310000-shanghai.toml").read_text("utf-8")
@@ -330,7 +329,7 @@ def test_a_full_disk_leaves_every_file_whole(
     before = content(resources)
     room = iter([None])
 
-    def full(descriptor: int) -> None:
+    def full(_: int) -> None:
         if next(room, "no room") == "no room":
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
@@ -356,7 +355,7 @@ def test_an_unwritable_place_and_what_is_no_workbook(
 def test_without_the_library_the_way_out_is_told(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("ybdesk.cli.workbook.find_spec", lambda name: None)
+    monkeypatch.setattr("ybdesk.cli.workbook.find_spec", lambda _: None)
     assert main(["rules", "export", "f.xlsx"]) == 1
     assert "pip install" in capsys.readouterr().err
 

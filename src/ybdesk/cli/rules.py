@@ -25,6 +25,17 @@ def options(parser: Parser, rules: Ruleset) -> None:
     show.add_argument("city", help=rules.say("cli.city"))
     show.add_argument("--as-of", help=rules.say("cli.as-of"))
     actions.add_parser("schema", help=rules.say("cli.schema"))
+    export = actions.add_parser("export", help=rules.say("rules.help.export"))
+    export.add_argument("file", help=rules.say("rules.help.workbook"))
+    export.add_argument("--resources", help=rules.say("cli.check-path"))
+    back = actions.add_parser("import", help=rules.say("rules.help.import"))
+    back.add_argument("file", help=rules.say("rules.help.workbook"))
+    back.add_argument("--yes", action="store_true", help=rules.say("rules.help.yes"))
+    back.add_argument("--resources", help=rules.say("cli.check-path"))
+    compared = actions.add_parser("diff", help=rules.say("rules.help.diff"))
+    compared.add_argument("before", help=rules.say("rules.help.before"))
+    compared.add_argument("after", help=rules.say("rules.help.after"))
+    compared.add_argument("--as-of", help=rules.say("cli.as-of"))
 
 
 def run(options: argparse.Namespace, rules: Ruleset) -> int:
@@ -35,11 +46,19 @@ def run(options: argparse.Namespace, rules: Ruleset) -> int:
         case "schema":
             from ybdesk.rules.schema import json_schema
 
-            return _print([json.dumps(json_schema(), ensure_ascii=False, indent=2)])
+            return tell([json.dumps(json_schema(), ensure_ascii=False, indent=2)])
         case "show":
             from ybdesk.cli.show import lines
 
-            return _print(lines(find_place(options.city, rules), day_of(options.as_of, rules), rules))
+            return tell(lines(find_place(options.city, rules), day_of(options.as_of, rules), rules))
+        case "export" | "import":
+            from ybdesk.cli.workbook import export, take_in
+
+            return (export if options.action == "export" else take_in)(options, rules)
+        case "diff":
+            from ybdesk.cli.difference import run as compare
+
+            return compare(options, rules)
     raise InputError(options.action)
 
 
@@ -49,9 +68,9 @@ def _check(options: argparse.Namespace, rules: Ruleset) -> int:
     path = resources(options.path, rules)
     problems = check(path, day_of(None, rules))
     if problems:
-        _print([*map(str, problems), rules.say("rules.check.problems", count=len(problems))])
+        tell([*map(str, problems), rules.say("rules.check.problems", count=len(problems))])
         return FAILED
-    return _print([rules.say("rules.check.fine", path=path)])
+    return tell([rules.say("rules.check.fine", path=path)])
 
 
 def resources(given: str | None, rules: Ruleset) -> Path:
@@ -69,7 +88,8 @@ def resources(given: str | None, rules: Ruleset) -> Path:
     return path
 
 
-def _print(lines: Iterable[str]) -> int:
+def tell(lines: Iterable[str]) -> int:
+    """Write lines out; done."""
     for line in lines:
         sys.stdout.write(f"{line}\n")
     sys.stdout.flush()

@@ -22,7 +22,7 @@ from ybdesk.rules.records import ContributionYears, Credit, HotlineRecord, Polic
 from ybdesk.rules.wording import Question, SectionText, TopicText
 
 DATA = os.path.join(os.path.dirname(os.path.dirname(__file__)), "_data")
-SEALED = ("sources", "credits", "years", "portals", "sections", "common")
+SEALED = ("sources", "credits", "years", "portals", "sections", "common", "pinyin")
 T = TypeVar("T")
 
 
@@ -65,6 +65,11 @@ class Ruleset:
         if identifier not in self._sources:
             self._sources[identifier] = decode(Source, self._open("sources", identifier))
         return self._sources[identifier]
+
+    @property
+    def source_ids(self) -> tuple[str, ...]:
+        """The ids of all sources there are."""
+        return tuple(self._bundle["sources"])
 
     def credits(self, division: str) -> tuple[Credit, ...]:
         """Every claim recorded about exactly this place."""

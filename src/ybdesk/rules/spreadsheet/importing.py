@@ -1,4 +1,4 @@
-"""What a workbook would change in the TOML files: told first, checked, and then written all together or not at all."""
+"""What a workbook would change in the TOML files: told, checked, and written all together or not at all."""
 
 from __future__ import annotations
 
@@ -30,7 +30,11 @@ FILES = {
 
 def records(data: Dataset) -> dict[str, list[Any]]:
     """The records of every sheet, as they were read from the files."""
-    return {table.name: data.records(table.kind) for table in SHEETS}
+    found: dict[str, list[Any]] = {}
+    for table in SHEETS:
+        kind: type[Any] = table.kind
+        found[table.name] = data.records(kind)
+    return found
 
 
 def changes(content: Content, data: Dataset) -> list[Change]:
@@ -39,7 +43,8 @@ def changes(content: Content, data: Dataset) -> list[Change]:
     for table in SHEETS:
         if table.name not in content.rows:
             continue
-        old = {getattr(record, table.key): record for record in data.records(table.kind)}
+        kind: type[Any] = table.kind
+        old = {getattr(record, table.key): record for record in data.records(kind)}
         new = {getattr(row.record, table.key): row.record for row in content.rows[table.name]}
         for key in dict.fromkeys((*old, *new)):
             if old.get(key) != new.get(key):
@@ -118,7 +123,8 @@ def write_all(texts: Mapping[str, str], resources: Path) -> None:
 
 def _places(change: Change, data: Dataset, resources: Path, rules: Ruleset) -> Iterator[tuple[str, Change]]:
     """The file that a change is for; two where a record moves from one province's file to another's."""
-    now = next((e.file for e, r in data.of(change.table.kind) if r == change.old), None)
+    kind: type[Any] = change.table.kind
+    now = next((entry.file for entry, record in data.of(kind) if record == change.old), None)
     then = now
     if change.new is not None and (now is None or _moves(change)):
         then = _file_for(change.table, change.new, resources, rules)

@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 import tomlkit
-from tomlkit.items import AoT, Item, Table as TomlTable
+from tomlkit.items import AoT, Item
+from tomlkit.items import Table as TomlTable
 
 from ybdesk.rules.files import Table
 from ybdesk.rules.spreadsheet.columns import Column

@@ -1,4 +1,4 @@
-"""Records out into a workbook: readable, with drop-downs, and nothing that a spreadsheet program changes by itself."""
+"""Records out into a workbook: readable, with drop-downs, and safe from what spreadsheet programs change."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ HEADING = PatternFill("solid", fgColor="FFDCE6F1")
 
 
 def write(path: Path, records: Mapping[str, Sequence[Any]], rules: Ruleset) -> None:
-    """Every record of the sheets into one workbook. Written aside first, so that a full disk harms nothing."""
+    """Every record of the sheets into one workbook, written aside first: a full disk harms nothing."""
     words = Words(rules)
     book = Workbook()
     book.remove(book.worksheets[0])
