@@ -1,0 +1,113 @@
+"""The hall file: all that one kiosk needs to know about where it stands, in one TOML file."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from ybdesk.settings import TextSize, ThemeName
+
+LEAST_IDLE, MOST_IDLE = 30, 600
+LEAST_WARNING, MOST_WARNING = 20, 120
+"""WCAG 2.2.1 asks for 20 seconds at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hall:
+    """One kiosk's settings; every one has a default, so that an empty file is a kiosk too."""
+
+    name: str = ""
+    """What stands on the first page."""
+    desk: str = ""
+    """Where staff are: a desk's number, as people read it."""
+    phone: str = ""
+    """What staff answer to, shown in large print."""
+    ring: tuple[str, ...] = ()
+    """A local command that calls staff, run without a shell and without anything about the visitor."""
+    idle_seconds: int = 120
+    warning_seconds: int = 60
+    text_size: TextSize = TextSize.STANDARD
+    theme: ThemeName = ThemeName.LIGHT
+    invite: bool = True
+    """Whether a voice invites people on the first page."""
+    invite_seconds: int = 90
+    low: bool = False
+    """Every visit starts with the buttons low; without it people choose so themselves."""
+    blank_key: str = "F8"
+    """The key that hides the screen, for a hall that mounts a button for it."""
+    printer: str = ""
+    """The queue's name; the system's own choice where empty."""
+    pin: str = ""
+    """The attendant's PIN as an argon2 hash; without it the attendant's page cannot be opened."""
+    update: tuple[str, ...] = ()
+    """A local command that brings new data; the kiosk starts again when it has ended well."""
+    state: str = ""
+    """The folder for counts; nothing else is ever written. Nothing is counted where empty."""
+    textfile: str = ""
+    """Where node_exporter reads counts, a file that ends in .prom."""
+
+
+class HallError(Exception):
+    """The hall file cannot be used: which field, and the key of the message that says what is wrong."""
+
+    def __init__(self, field: str, key: str, **values: object) -> None:
+        super().__init__(f"{field}: {key}")
+        self.field = field
+        self.key = key
+        self.values = values
+
+
+def load(path: Path) -> Hall:
+    """The hall a file describes. Raises HallError."""
+    try:
+        raw = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise HallError("", "unreadable", reason=error.strerror or str(error)) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise HallError("", "syntax", reason=str(error)) from None
+    return parse(raw)
+
+
+def parse(raw: dict[str, Any]) -> Hall:
+    """A hall from what a file holds. Raises HallError for an unknown name, a wrong type or a value out of bounds."""
+    known = {field.name for field in fields(Hall)}
+    for name in raw:
+        if name not in known:
+            raise HallError(name, "unknown", choices=" ".join(sorted(known)))
+    values = {name: _value(name, value, getattr(Hall(), name)) for name, value in raw.items()}
+    hall = replace(Hall(), **values)
+    _within("idle_seconds", hall.idle_seconds, LEAST_IDLE, MOST_IDLE)
+    _within("warning_seconds", hall.warning_seconds, LEAST_WARNING, MOST_WARNING)
+    if hall.pin and not hall.pin.startswith("$argon2id$"):
+        raise HallError("pin", "not-a-hash")
+    if hall.textfile and not hall.textfile.endswith(".prom"):
+        raise HallError("textfile", "not-prom")
+    return hall
+
+
+def _value(name: str, value: Any, usual: Any) -> Any:
+    match usual:
+        case bool():
+            good = isinstance(value, bool)
+        case int():
+            good = isinstance(value, int) and not isinstance(value, bool)
+        case TextSize() | ThemeName():
+            kind = type(usual)
+            if value in set(kind):
+                return kind(value)
+            raise HallError(name, "not-a-choice", choices=" ".join(kind))
+        case tuple():
+            good = isinstance(value, list) and all(isinstance(part, str) and part for part in value)
+            value = tuple(value) if good else value
+        case _:
+            good = isinstance(value, str) and value.isprintable()
+    if not good:
+        raise HallError(name, "wrong-type")
+    return value
+
+
+def _within(name: str, value: int, least: int, most: int) -> None:
+    if not least <= value <= most:
+        raise HallError(name, "out-of-bounds", least=least, most=most)
