@@ -20,7 +20,16 @@ from ybdesk.i18n import DOMAIN
 from ybdesk.rules.check import check_dataset
 from ybdesk.rules.files import Dataset, Problem, read
 from ybdesk.rules.load import SEALED, encode
-from ybdesk.rules.records import ContributionYears, Credit, HotlineRecord, Policy, Portal, Source
+from ybdesk.rules.pinyin import table
+from ybdesk.rules.records import (
+    ContributionYears,
+    Credit,
+    HotlineRecord,
+    Policy,
+    Portal,
+    Reading,
+    Source,
+)
 from ybdesk.rules.wording import Question, SectionText, TopicText
 
 BUNDLE = "bundle.json"
@@ -74,8 +83,9 @@ def bundle(data: Dataset) -> dict[str, Any]:
         "common": {section.id: encode(section) for section in data.records(SectionText)},
         "wording": {key: text for key, (text, _) in sorted(data.wording.items())},
     }
+    content["pinyin"] = table(content, {r.text: r.pinyin for r in data.records(Reading)})
     digest = hashlib.sha256(_json(content)).hexdigest()[:8]
-    sealed = {table: {key: _json(v).decode() for key, v in content[table].items()} for table in SEALED}
+    sealed = {name: {key: _json(v).decode() for key, v in content[name].items()} for name in SEALED}
     return {"version": f"{policy.version}+{digest}", **content, **sealed}
 
 

@@ -14,10 +14,11 @@ from ybdesk.divisions import Division, Level
 from ybdesk.rules import check_claims, check_wording, check_years
 from ybdesk.rules.files import TABLES, Dataset, Fault, Problem, read
 from ybdesk.rules.load import DATA
-from ybdesk.rules.records import ContributionYears, Credit, HotlineRecord, Policy, Portal, Source
+from ybdesk.rules.records import ContributionYears, Credit, HotlineRecord, Policy, Portal, Reading, Source
 from ybdesk.rules.wording import Question, TopicText
 
 MESSAGES = "problem."
+SYLLABLE = re.compile(r"[a-z]+[1-5]")
 AREA_CODE = re.compile(r"0\d{2,3}")
 CODE = re.compile(r"\d{6}")
 
@@ -51,6 +52,7 @@ def _faults(data: Dataset, resources: Path) -> Iterator[Fault]:
     yield from _duplicates(data)
     yield from _divisions(data)
     yield from _references(data)
+    yield from _readings(data)
     yield from check_claims.claims(data)
     yield from check_years.years(data)
     yield from check_wording.links(data)
@@ -108,6 +110,14 @@ def _references(data: Dataset) -> Iterator[Fault]:
     for entry, where, quoted in quoting:
         missing = (source for source in quoted if source not in sources)
         yield from (entry.fault(where, "unknown-source", value=source) for source in missing)
+
+
+def _readings(data: Dataset) -> Iterator[Fault]:
+    for entry, reading in data.of(Reading):
+        syllables = reading.pinyin.split(" ")
+        fits = reading.text.isascii() or len(syllables) == len(reading.text)
+        if not fits or not all(map(SYLLABLE.fullmatch, syllables)):
+            yield entry.fault("pinyin", "bad-reading", text=reading.text, value=reading.pinyin)
 
 
 def _worded(fault: Fault, words: dict[str, str]) -> Problem:

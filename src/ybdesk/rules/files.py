@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from ybdesk.divisions import Division
-from ybdesk.rules.records import ContributionYears, Credit, HotlineRecord, Policy, Portal, Source
+from ybdesk.rules.records import ContributionYears, Credit, HotlineRecord, Policy, Portal, Reading, Source
 from ybdesk.rules.wording import Question, SectionText, TopicText
 
 T = TypeVar("T")
@@ -45,6 +45,7 @@ TABLES = (
     Table("years", ContributionYears, "id", "rules/years.toml"),
     Table("hotline", HotlineRecord, "number", "rules/hotlines.toml"),
     Table("portal", Portal, "division", "rules/portals.toml"),
+    Table("reading", Reading, "text", "rules/pinyin.toml"),
     Table("question", Question, "id", "guides/questions.toml"),
     Table("section", SectionText, "id", "guides/common.toml"),
 )

@@ -155,6 +155,15 @@ class Portal(NamedTuple):
     wechat_account: str = ""
 
 
+class Reading(NamedTuple):
+    """How a word is read aloud, where a dictionary would have it wrong."""
+
+    text: str
+    """Chinese characters, or one Latin letter."""
+    pinyin: str
+    """Syllables with the tone as a digit behind each, 1 to 5, and a space between them."""
+
+
 class Policy(NamedTuple):
     """The few settings that hold for the whole dataset (`meta.toml`)."""
 
