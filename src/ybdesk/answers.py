@@ -6,7 +6,7 @@ a number of years and an amount of money, and all three are bounded numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
@@ -16,7 +16,7 @@ NO = "no"
 NATIONWIDE = "000000"
 OLDEST_AGE = 120
 MOST_YEARS = 60
-LARGEST_BASE = Decimal(1_000_000)
+LARGEST_AMOUNT = Decimal(1_000_000)
 
 DIVISION = "division"
 COVERAGE = "coverage"
@@ -25,8 +25,13 @@ TOPIC = "topic"
 BASE = "base"
 SEX = "sex"
 YEARS_PAID = "years-paid"
+RECEIVED = "received"
+GAP_MONTHS = "gap-months"
+GAP_YEARS = "gap-years"
 COVERAGE_HELP = ("pays-yearly", "has-retired", "employer-pays")
-OWN_QUESTIONS = frozenset({TOPIC, DIVISION, COVERAGE, AGE, BASE, SEX, YEARS_PAID, *COVERAGE_HELP})
+OWN_QUESTIONS = frozenset(
+    {TOPIC, DIVISION, COVERAGE, AGE, BASE, SEX, YEARS_PAID, RECEIVED, GAP_MONTHS, GAP_YEARS, *COVERAGE_HELP}
+)
 
 
 class Coverage(StrEnum):
@@ -86,13 +91,34 @@ def parse_years(text: str) -> int:
 
 def parse_base(text: str) -> Decimal:
     """A monthly contribution base in yuan, above 0 and at most a million. Raises BadAnswerError."""
+    amount = _parse_money(BASE, text)
+    if amount == 0:
+        raise BadAnswerError(BASE, text)
+    return amount
+
+
+def parse_received(text: str) -> Decimal:
+    """What came in, in yuan, from 0 to a million. Raises BadAnswerError."""
+    return _parse_money(RECEIVED, text)
+
+
+def _parse_money(question: str, text: str) -> Decimal:
     try:
         amount = Decimal(text)
     except InvalidOperation:
-        raise BadAnswerError(BASE, text) from None
-    if amount.is_finite() and 0 < amount <= LARGEST_BASE:
+        raise BadAnswerError(question, text) from None
+    if amount.is_finite() and 0 <= amount <= LARGEST_AMOUNT:
         return amount
-    raise BadAnswerError(BASE, text)
+    raise BadAnswerError(question, text)
+
+
+NUMBERS: Mapping[str, Callable[[str], object]] = {
+    AGE: parse_age,
+    YEARS_PAID: parse_years,
+    BASE: parse_base,
+    RECEIVED: parse_received,
+}
+"""The questions answered with a number, and what reads it."""
 
 
 class Answers(Mapping[str, str]):
@@ -102,12 +128,9 @@ class Answers(Mapping[str, str]):
 
     def __init__(self, values: Mapping[str, str] | None = None) -> None:
         self._values = dict(values or {})
-        if AGE in self._values and self._values[AGE] != UNSURE:
-            parse_age(self._values[AGE])
-        if BASE in self._values and self._values[BASE] != UNSURE:
-            parse_base(self._values[BASE])
-        if YEARS_PAID in self._values and self._values[YEARS_PAID] != UNSURE:
-            parse_years(self._values[YEARS_PAID])
+        for question, parse in NUMBERS.items():
+            if self._values.get(question, UNSURE) != UNSURE:
+                parse(self._values[question])
         for question, kinds in ((COVERAGE, Coverage), (TOPIC, TopicId), (SEX, Sex)):
             value = self._values.get(question, UNSURE)
             if value != UNSURE and value not in set(kinds):
@@ -179,6 +202,12 @@ class Answers(Mapping[str, str]):
     def years_paid(self) -> int | None:
         value = self._values.get(YEARS_PAID, UNSURE)
         return None if value == UNSURE else parse_years(value)
+
+    @property
+    def received(self) -> Decimal | None:
+        """What came in this month, where the person wants it explained."""
+        value = self._values.get(RECEIVED, UNSURE)
+        return None if value == UNSURE else parse_received(value)
 
     @property
     def facts(self) -> dict[str, str]:

@@ -171,3 +171,5 @@ class Guide(NamedTuple):
     hotlines: tuple[Hotline, ...]
     sections: tuple[Section, ...]
     sources: tuple[SourceNote, ...]
+    code: str
+    """Twelve digits that reopen this guide elsewhere; see `sharecode`."""

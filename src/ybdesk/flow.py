@@ -5,8 +5,8 @@ The wizard, the kiosk and the command line walk this same flow.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ybdesk.answers import (
     AGE,
@@ -14,7 +14,10 @@ from ybdesk.answers import (
     COVERAGE,
     COVERAGE_HELP,
     DIVISION,
+    GAP_MONTHS,
+    GAP_YEARS,
     NO,
+    RECEIVED,
     SEX,
     TOPIC,
     UNSURE,
@@ -28,13 +31,17 @@ from ybdesk.rules.load import Ruleset
 from ybdesk.rules.lookup import deciding_facts
 from ybdesk.rules.wording import Question
 
+GAP_QUESTIONS = {
+    Coverage.EMPLOYEE_ACTIVE: GAP_MONTHS,
+    Coverage.FLEXIBLE: GAP_MONTHS,
+    Coverage.RESIDENT: GAP_YEARS,
+}
 FIGURE_TOPICS = frozenset({TopicId.BALANCE, TopicId.CREDIT})
 WITHOUT_YEARS = frozenset({Coverage.RESIDENT, Coverage.EMPLOYEE_RETIRED})
 """Contribution years do not count, or no longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Replay:
+class Replay(NamedTuple):
     """Where the answers lead: those that still apply, the questions behind them, and the next one."""
 
     answers: Answers
@@ -45,7 +52,7 @@ class Replay:
 
 def replay(answers: Answers, rules: Ruleset, today: date) -> Replay:
     """Walk the questions in order, keeping each answer that still has its question."""
-    kept = Answers({key: answers[key] for key in (TOPIC, BASE) if key in answers})
+    kept = Answers({key: answers[key] for key in (TOPIC, BASE, RECEIVED) if key in answers})
     asked: list[str] = []
     while (question := _following(kept, asked, rules, today)) is not None:
         asked.append(question)
@@ -90,6 +97,8 @@ def _wanted(answers: Answers, rules: Ruleset, today: date) -> list[str]:
     coverage = answers.coverage
     if AGE in answers and coverage is not None and answers.topic in FIGURE_TOPICS:
         wanted += deciding_facts(answers.division, coverage, today, answers.facts, rules)
+    if answers.topic is TopicId.INTERRUPTION and coverage in GAP_QUESTIONS:
+        wanted.append(GAP_QUESTIONS[coverage])
     if answers.topic is TopicId.YEARS and coverage not in WITHOUT_YEARS:
         wanted += (SEX, YEARS_PAID)
     return wanted

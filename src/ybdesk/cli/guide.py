@@ -41,11 +41,11 @@ def options(parser: argparse.ArgumentParser, rules: Ruleset) -> None:
     parser.add_argument("-o", "--output", help=rules.say("cli.output"))
 
 
-def situation_options(parser: argparse.ArgumentParser, rules: Ruleset, required: bool = True) -> None:
+def situation_options(parser: argparse.ArgumentParser, rules: Ruleset) -> None:
     """Which guide is meant; `composed` takes what was given."""
     coverages, topics = " ".join(Coverage), " ".join(rules.topics)
-    parser.add_argument("--city", required=required, help=rules.say("cli.city"))
-    parser.add_argument("--coverage", required=required, help=rules.say("cli.coverage", values=coverages))
+    parser.add_argument("--city", help=rules.say("cli.city"))
+    parser.add_argument("--coverage", help=rules.say("cli.coverage", values=coverages))
     parser.add_argument("--age", help=rules.say("cli.age"))
     parser.add_argument("--topic", help=rules.say("cli.topic", values=topics))
     parser.add_argument("--base", help=rules.say("cli.base"))
@@ -53,6 +53,7 @@ def situation_options(parser: argparse.ArgumentParser, rules: Ruleset, required:
     parser.add_argument("--code", help=rules.say("cli.code"))
     parser.add_argument("--as-of", help=rules.say("cli.as-of"))
     parser.add_argument("--lang", help=rules.say("cli.lang"))
+    parser.add_argument("--hall", metavar="FILE", help=rules.say("hall.help"))
 
 
 def run(options: argparse.Namespace, rules: Ruleset) -> int:
@@ -69,7 +70,16 @@ def composed(options: argparse.Namespace, rules: Ruleset) -> tuple[Guide, Rulese
     answers = _answers(options, rules)
     today = day_of(options.as_of, rules)
     spoken_in = _in_language(options.lang, rules)
-    return compose(answers, spoken_in, today), spoken_in
+    guide = compose(answers, spoken_in, today)
+    return (_in_hall(guide, options.hall, spoken_in) if options.hall else guide), spoken_in
+
+
+def _in_hall(guide: Guide, file: str, rules: Ruleset) -> Guide:
+    """The guide with what a hall's own file adds. Raises InputError."""
+    from ybdesk.cli.hall import pack
+    from ybdesk.compose.hall import with_hall
+
+    return with_hall(guide, pack(file, rules), rules)
 
 
 def find_place(text: str, rules: Ruleset) -> str:

@@ -23,7 +23,7 @@ MEDIA = {Paper.A4: A4, Paper.A5: A5}
 
 def options(parser: argparse.ArgumentParser, rules: Ruleset) -> None:
     """What `ybdesk print` takes."""
-    situation_options(parser, rules, required=False)
+    situation_options(parser, rules)
     layout_options(parser, rules)
     parser.add_argument("--printer", default="", help=rules.say("cli.printer"))
     parser.add_argument("--copies", default="1", help=rules.say("cli.copies", most=MOST_COPIES))

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
 from ybdesk.answers import Answers, Coverage, TopicId
+from ybdesk.compose.computed import COMPUTED, ESTIMATE, SOURCES, Case
 from ybdesk.compose.facts import fitting_spans, hotlines, place, values
-from ybdesk.compose.money import Money, age_steps, kind_of
+from ybdesk.compose.money import age_steps, kind_of
 from ybdesk.compose.sections import Filler, recommended_first
 from ybdesk.document import Block, BlockKind, Estimate, Guide, Place, Section, SourceNote
 from ybdesk.estimate import estimate
 from ybdesk.rules.load import Ruleset
 from ybdesk.rules.lookup import choose
 from ybdesk.rules.wording import SectionText
+from ybdesk.sharecode import encode, grouped
 
 __all__ = ["compose"]
 
@@ -29,12 +31,13 @@ def compose(answers: Answers, rules: Ruleset, today: date) -> Guide:
     where = place(code, rules)
     choice = choose(code, coverage, today, answers.facts, rules) if coverage else None
     expected = estimate(code, coverage, age, answers.base, choice, today, rules)
-    money = tuple(Money(answers, where, expected, choice, rules).blocks())
     spans = fitting_spans(_age_spans(answers.topic, rules), age)
     steps = age_steps(choice, rules)
     fixed = _worded(answers.topic, code, coverage, kind_of(expected), steps, spans, rules)
-    years = _years(answers, rules, today) if _has(fixed, "years") else ()
-    sources = tuple(_note(source, rules) for source in _cited((*money, *years), fixed, expected))
+    case = Case(answers, today, where, choice, expected, rules)
+    computed = {insert: COMPUTED[insert](case) for _, insert in fixed if insert in COMPUTED}
+    sources = tuple(_note(source, rules) for source in _cited(computed, fixed, expected))
+    computed[SOURCES] = (*(_source_block(source, rules) for source in sources), _code_block(answers, rules))
     topic = rules.topic(answers.topic)
     return Guide(
         topic=answers.topic,
@@ -49,11 +52,13 @@ def compose(answers: Answers, rules: Ruleset, today: date) -> Guide:
         disclaimer=rules.say("guide.disclaimer"),
         estimate=expected,
         hotlines=hotlines(code, rules),
-        sections=tuple(_inserted(fixed, money, years, sources, code, rules)),
+        sections=tuple(_inserted(fixed, computed)),
         sources=sources,
+        code=encode(answers),
     )
 
 
+Blocks = Mapping[str, tuple[Block, ...]]
 Worded = tuple[tuple[Section, str], ...]
 """Sections from the wording, each with the name of what is computed and put before its blocks."""
 
@@ -102,47 +107,17 @@ def _age_spans(topic: TopicId, rules: Ruleset) -> frozenset[str]:
     return frozenset(span for when in conditions for span in when.get("age", ()))
 
 
-def _has(fixed: Worded, insert: str) -> bool:
-    return any(name == insert for _, name in fixed)
-
-
-def _inserted(
-    fixed: Worded,
-    money: tuple[Block, ...],
-    years: tuple[Block, ...],
-    sources: tuple[SourceNote, ...],
-    code: str,
-    rules: Ruleset,
-) -> Iterator[Section]:
-    computed: dict[str, tuple[Block, ...]] = {
-        "": (),
-        "estimate": money,
-        "years": years,
-        "hotlines": _hotline_blocks(code, rules),
-        "sources": tuple(_source_block(source, rules) for source in sources),
-    }
+def _inserted(fixed: Worded, computed: Blocks) -> Iterator[Section]:
+    """The sections with what was computed for them; one for which nothing was is left out."""
     for section, insert in fixed:
-        blocks = computed[insert]
-        yield section._replace(blocks=(*blocks, *section.blocks)) if blocks else section
+        blocks = computed.get(insert, ())
+        if blocks or section.blocks:
+            yield section._replace(blocks=(*blocks, *section.blocks)) if blocks else section
 
 
-def _years(answers: Answers, rules: Ruleset, today: date) -> tuple[Block, ...]:
-    from ybdesk.compose.years import Years  # only one topic needs it
-
-    return tuple(Years(answers, rules, today).blocks())
-
-
-@lru_cache(maxsize=512)
-def _hotline_blocks(code: str, rules: Ruleset) -> tuple[Block, ...]:
-    return tuple(
-        Block(
-            id=f"call.{line.number}",
-            kind=BlockKind.CALL,
-            text=rules.say("guide.hotline", dial=line.dial, label=line.label),
-            dial=line.dial,
-        )
-        for line in hotlines(code, rules)
-    )
+def _code_block(answers: Answers, rules: Ruleset) -> Block:
+    text = rules.say("guide.code", code=grouped(encode(answers)))
+    return Block(id="guide.code", kind=BlockKind.NOTE, text=text)
 
 
 @lru_cache(maxsize=2048)
@@ -159,10 +134,10 @@ def _source_block(source: SourceNote, rules: Ruleset) -> Block:
     return Block(id=f"source.{source.id}", kind=BlockKind.SOURCE, text=text, sources=(source.id,))
 
 
-def _cited(money: Iterable[Block], fixed: Worded, expected: Estimate) -> tuple[str, ...]:
-    """Every source that something in the guide rests on, once, the estimate's first."""
-    basis = expected.provenance.sources if expected.provenance else ()
-    quoted = [source for block in money for source in block.sources]
+def _cited(computed: Blocks, fixed: Worded, expected: Estimate) -> tuple[str, ...]:
+    """Every source that something in the guide rests on, once, the estimate's first where it is shown."""
+    basis = expected.provenance.sources if expected.provenance and ESTIMATE in computed else ()
+    quoted = [source for blocks in computed.values() for block in blocks for source in block.sources]
     worded = [source for section, _ in fixed for block in section.blocks for source in block.sources]
     return tuple(dict.fromkeys((*basis, *quoted, *worded)))
 

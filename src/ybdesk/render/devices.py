@@ -138,6 +138,21 @@ def form(canvas: Canvas, picture: Picture, keypad: str) -> float:
     return bottom + 8
 
 
+def timeline(canvas: Canvas, picture: Picture, keypad: str) -> float:
+    """Stages from the top down on one line; where the person stands now is marked."""
+    del keypad
+    ink = canvas.palette.ink
+    canvas.words(picture.screen, EDGE, 4, WIDTH - 2 * EDGE, TITLE, bold=True, centred=True)
+    top, step, axis = TITLE + 20.0, ROW + 34.0, 34.0
+    last = top + (len(picture.rows) - 1) * step + ROW / 2
+    canvas.path(f"M{axis} {top + ROW / 2}V{last}", stroke=ink, width=6)
+    for number, row in enumerate(picture.rows):
+        y = top + number * step
+        canvas.circle(axis, y + ROW / 2, 14, fill=canvas.palette.paper, stroke=ink, width=6)
+        row_of(canvas, row, axis + 34, y, WIDTH - EDGE - axis - 34, ROW, picture.spot, centred=True)
+    return last + ROW / 2 + 40
+
+
 DEVICES: dict[str, Callable[[Canvas, Picture, str], float]] = {
     "phone": telephone,
     "phone-app": app_list,
@@ -148,5 +163,6 @@ DEVICES: dict[str, Callable[[Canvas, Picture, str], float]] = {
     "window": counter,
     "card": slot,
     "form": form,
+    "timeline": timeline,
 }
 """How each kind of picture is drawn; each returns its height."""

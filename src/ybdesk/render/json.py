@@ -38,6 +38,7 @@ def as_object(guide: Guide) -> dict[str, Any]:
         "language": guide.language,
         "as_of": guide.as_of.isoformat(),
         "rules_version": guide.rules_version,
+        "code": guide.code,
         "division": {"code": place.code, "name": place.name, "province": place.province},
         "coverage": guide.coverage,
         "age": guide.age,
