@@ -125,7 +125,8 @@ def test_the_command_tells_it_in_words(files: Path, capsys: pytest.CaptureFixtur
     )
     extra = files / "rules/sources-extra.toml"
     extra.write_text(
-        '[[source]]\nid = "brand-new"\ntitle = "新来的"\npublisher = "报纸"\nkind = "press"\nchecked_on = 2026-11-21\n'
+        '[[source]]\nid = "brand-new"\ntitle = "新来的"\npublisher = "报纸"\n'
+        'kind = "press"\nchecked_on = 2026-11-21\n'
     )
     resources = str(ROOT / "resources")
     assert main(["rules", "diff", resources, str(files), "--as-of", "2026-11-21"]) == 0

@@ -65,12 +65,22 @@ def run(options: argparse.Namespace, rules: Ruleset) -> int:
 def _check(options: argparse.Namespace, rules: Ruleset) -> int:
     from ybdesk.rules.check import check
 
+    if options.path is not None and _is_hall(Path(options.path)):
+        from ybdesk.cli.hall import pack
+
+        pack(options.path, rules)
+        return tell([rules.say("hall.fine", path=options.path)])
     path = resources(options.path, rules)
     problems = check(path, day_of(None, rules))
     if problems:
         tell([*map(str, problems), rules.say("rules.check.problems", count=len(problems))])
         return FAILED
     return tell([rules.say("rules.check.fine", path=path)])
+
+
+def _is_hall(path: Path) -> bool:
+    """Whether a file lies outside every resources folder, so that it can only be a hall's own."""
+    return path.is_file() and not any((folder / "rules").is_dir() for folder in path.resolve().parents)
 
 
 def resources(given: str | None, rules: Ruleset) -> Path:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from ybdesk.rules.pack import PACK_ONLY
 from ybdesk.settings import TextSize, ThemeName
 
 LEAST_IDLE, MOST_IDLE = 30, 600
@@ -73,6 +74,7 @@ def load(path: Path) -> Hall:
 def parse(raw: dict[str, Any]) -> Hall:
     """A hall from what a file holds. Raises HallError for an unknown name, a wrong type or a value out of bounds."""
     known = {field.name for field in fields(Hall)}
+    raw = {name: value for name, value in raw.items() if name not in PACK_ONLY}
     for name in raw:
         if name not in known:
             raise HallError(name, "unknown", choices=" ".join(sorted(known)))

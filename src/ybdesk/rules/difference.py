@@ -1,4 +1,4 @@
-"""What two sets of data say differently, put as people feel it: who gets more or less, how much, since when."""
+"""What two sets of data say differently, as people feel it: who gets more or less, how much, since when."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ybdesk.answers import OLDEST_AGE, Coverage, Sex
 from ybdesk.rules.load import Ruleset
-from ybdesk.rules.lookup import choose
+from ybdesk.rules.lookup import Claim, choose
 from ybdesk.rules.records import Credit, Source
 from ybdesk.rules.worth import worth
 from ybdesk.rules.years import KnownYears, RangeYears, needed_years
@@ -189,9 +189,13 @@ def _reworded(before: Ruleset, after: Ruleset, felt: set[str]) -> Iterator[str]:
     """Claims of places where nobody gets anything else, and which yet read differently."""
     places = sorted({code for rules in (before, after) for code in _codes(rules)} - felt)
     for place in places:
-        old = {claim.id: claim for claim in (*before.credits(place), *before.years(place))}
-        new = {claim.id: claim for claim in (*after.credits(place), *after.years(place))}
+        old, new = _claims(place, before), _claims(place, after)
         yield from sorted(key for key in old.keys() | new.keys() if old.get(key) != new.get(key))
+
+
+def _claims(place: str, rules: Ruleset) -> dict[str, Claim]:
+    claims: list[Claim] = [*rules.credits(place), *rules.years(place)]
+    return {claim.id: claim for claim in claims}
 
 
 def _codes(rules: Ruleset) -> set[str]:
