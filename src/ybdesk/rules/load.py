@@ -118,6 +118,11 @@ class Ruleset:
             self._questions = tuple(decode(Question, raw) for raw in self._bundle["questions"])
         return self._questions
 
+    def readings(self, kind: str) -> dict[str, str]:
+        """How `characters` or `words` are read aloud, in pinyin; opened only for a voice that needs it."""
+        found: dict[str, str] = self._open("pinyin", kind)
+        return found
+
     def _open(self, table: str, key: str) -> Any:
         """One entry of a sealed table; an empty one where there is none."""
         return json.loads(self._bundle[table].get(key, "[]"))

@@ -37,7 +37,8 @@ def segments(text: str, words: Mapping[str, object]) -> Iterator[str]:
 
 def table(content: Any, corrections: Words) -> dict[str, dict[str, str]]:
     """The readings for all texts in the content: `characters`, and the `words` that differ from them."""
-    texts = sorted({run for text in _texts(content) for run in HAN.findall(text)} | {SPOKEN_LATER})
+    spoken = (*_texts(content), *corrections, SPOKEN_LATER)
+    texts = sorted({run for text in spoken for run in HAN.findall(text)})
     known = _Dictionary(corrections)
     cut = {text: list(segments(text, known)) for text in texts}
     characters = {c: known.reading(c) for c in sorted(set("".join(texts)))}
