@@ -9,11 +9,9 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import tempfile
-from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ybdesk.i18n import SOURCE_LANGUAGE
 
@@ -39,8 +37,7 @@ class ThemeName(StrEnum):
     SOFT = "soft"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """How somebody likes to read."""
 
     text_size: TextSize = TextSize.STANDARD
@@ -48,8 +45,7 @@ class Settings:
     language: str = SOURCE_LANGUAGE
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """Settings, and where a damaged file was put aside."""
 
     settings: Settings
@@ -79,12 +75,14 @@ def load(path: Path) -> Loaded:
 
 def save(settings: Settings, path: Path) -> None:
     """Write the settings in one move. Raises SettingsError."""
+    import tempfile
+
     temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=FILE)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(asdict(settings), file, indent=2)
+            json.dump(settings._asdict(), file, indent=2)
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).replace(path)
@@ -97,7 +95,7 @@ def save(settings: Settings, path: Path) -> None:
 
 def _parse(raw: Any) -> Settings:
     """Known names with valid values; a name from a later version is passed over."""
-    known = {field.name: raw[field.name] for field in fields(Settings) if field.name in raw.keys()}
+    known = {name: value for name, value in raw.items() if name in Settings._fields}
     if not isinstance(known.get("language", ""), str):
         raise TypeError("language")
     return Settings(

@@ -52,7 +52,7 @@ def _window(fonts: bool, trace: Trace):  # type: ignore[no-untyped-def]  # impor
     screen = QApplication.primaryScreen()
     look = Look(kept.settings.text_size, kept.settings.theme, pixels_per_mm(screen))
     desk = Desk(rules, look, date.today)
-    window = Window(desk)
+    window = Window(desk, size=screen.availableSize() if screen else None)
     window.on_restyled = lambda: _remember(desk, window, path)
     sys.excepthook = _calmly(window)
     if not fonts:
@@ -65,7 +65,6 @@ def _window(fonts: bool, trace: Trace):  # type: ignore[no-untyped-def]  # impor
 def _open(application, window, startup_trace: bool, trace: Trace) -> int:  # type: ignore[no-untyped-def]
     from PySide6.QtCore import QTimer
 
-    window.resize(window.screen().availableSize())
     window.showMaximized()
     trace.mark("window")
     window.repaint()

@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 
 from ybdesk.qt.controls import Button
 from ybdesk.qt.layouts import Column, Reflow, SideBySide, height_of
+from ybdesk.qt.paint import fill_box, panel
 from ybdesk.qt.text import Text
 from ybdesk.qt.theme import GAP_MM, RADIUS_MM, RHYTHM_MM, Look, Role
 
@@ -28,15 +29,12 @@ class Card(Column):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line, radius = self.look.mm(0.4), self.look.mm(RADIUS_MM)
-        painter.setBrush(self.look.colour(self.ground))
-        painter.setPen(QPen(self.look.colour(self.edge), line))
-        half = line / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
+        line, radius, edge = self.look.mm(0.4), self.look.mm(RADIUS_MM), self.look.colour(self.edge)
+        panel(painter, QRectF(self.rect()), radius, self.look.colour(self.ground), edge, line)
         if self.ruled:
-            for part in self.shown()[:-1]:
+            for part in self.parts[:-1]:
                 y = part.geometry().bottom() + self.gap / 2
-                painter.drawLine(part.x(), round(y), part.geometry().right(), round(y))
+                fill_box(painter, part.x(), round(y - line / 2), part.width(), line, edge)
         painter.end()
 
 

@@ -4,17 +4,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from ybdesk.qt import icons
 from ybdesk.qt.controls import Button, Style
 from ybdesk.qt.layouts import Row
+from ybdesk.qt.paint import fill_box
 from ybdesk.qt.strikes import Strikes
 from ybdesk.qt.text import Text
 from ybdesk.qt.theme import GAP_MM, RHYTHM_MM, Look, Role
 from ybdesk.qt.typeset import natural_width
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 PAD_MM = 3.0
 
@@ -31,7 +37,7 @@ class Strip(QWidget):
         painter = QPainter(self)
         thick = self.look.mm(0.4)
         y = self.height() - thick if self.line_below else 0
-        painter.fillRect(QRect(0, y, self.width(), thick), self.look.colour("hairline"))
+        fill_box(painter, 0, y, self.width(), thick, self.look.colour("hairline"))
         painter.end()
 
 
@@ -184,13 +190,11 @@ class Notice(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self.look.colour("alert"))
-        painter.fillRect(QRect(0, 0, self.look.mm(2), self.height()), self.look.colour("focus"))
+        fill_box(painter, 0, 0, self.width(), self.height(), self.look.colour("alert"))
+        fill_box(painter, 0, 0, self.look.mm(2), self.height(), self.look.colour("focus"))
         size = self.look.mm(11)
-        icons.draw(
-            painter, "note", self.look.mm(RHYTHM_MM + 2), (self.height() - size) // 2, size,
-            self.look.colour("on_alert"), QColor(Qt.GlobalColor.transparent),
-        )  # fmt: skip
+        left, top = self.look.mm(RHYTHM_MM + 2), (self.height() - size) // 2
+        icons.draw(painter, "note", left, top, size, self.look.colour("on_alert"), "")
         painter.end()
 
     def _icon_room(self) -> int:

@@ -4,23 +4,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ybdesk.qt import icons
+from ybdesk.qt.paint import circle, fill, outline, panel, rounded
 from ybdesk.qt.strikes import SPOT_MM, Strikes
+from ybdesk.qt.text import content_changed
 from ybdesk.qt.theme import ICON_MM, RADIUS_MM, SMALL_TARGET_MM, TARGET_MM, Look, Role
 from ybdesk.qt.typeset import Typeset, natural_width, typeset, widest_word
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
 EDGE_MM = 0.55
 CHOSEN_EDGE_MM = 1.2
 LIP_MM = 1.0
 RING_MM = 1.3
 RING_GAP_MM = 0.7
+BADGE_GAP_MM = 1.5
 WIDEST_LABEL_EM = 8
 WIDEST_DETAIL_EM = 7.5
 WIDEST_ACTION_EM = 18
@@ -41,8 +47,7 @@ class Style(Enum):
 ROLES = {Style.TILE: Role.LABEL, Style.MAIN: Role.CHROME, Style.CHROME: Role.CHROME, Style.KEY: Role.KEY}
 
 
-@dataclass(frozen=True, slots=True)
-class _Inside:
+class _Inside(NamedTuple):
     """Where the parts of a button go for one width."""
 
     icon: tuple[float, float, int] | None
@@ -95,16 +100,11 @@ class Button(QPushButton):
         """Always with its icon above the words."""
         self.lean = False
         """Shown without its detail, where a page would not fit the screen."""
-        self._inside: dict[int, _Inside] = {}
+        self._preferred = 0
+        self._inside: dict[tuple[int, str, str], _Inside] = {}
         self.setText(label.replace("&", "&&"))
         self.setAccessibleName(name or ", ".join(part for part in (badge, label) if part))
         self.setAccessibleDescription(detail)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAutoDefault(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents, False)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.clicked.connect(self.chosen)
         self.restyle()
 
@@ -120,29 +120,39 @@ class Button(QPushButton):
         return "\n".join(part for part in (self.badge, self.label, self.detail) if part)
 
     def restyle(self) -> None:
-        self._inside.clear()
+        self._forget()
         self.setFont(self.look.font(self.role))
-        self.updateGeometry()
+
+    def _forget(self) -> None:
+        """What was measured no longer holds."""
+        self._inside.clear()
+        self._preferred = 0
         self.update()
 
     def set_bare(self, bare: bool) -> None:
         if bare != self.bare:
             self.bare = bare
-            self.restyle()
+            self._forget()
 
     def set_lean(self, lean: bool) -> None:
         if lean != self.lean:
             self.lean = lean
-            self.restyle()
+            self._forget()
 
     def relabel(self, label: str) -> None:
         self.label = label
         self.setText(label.replace("&", "&&"))
         self.setAccessibleName(label)
-        self.restyle()
+        self._forget()
+        content_changed(self)
 
     def preferred_width(self) -> int:
         """Wide enough for the label on one line, up to a limit."""
+        if not self._preferred:
+            self._preferred = self._wide_enough()
+        return self._preferred
+
+    def _wide_enough(self) -> int:
         font, body = self.look.font(self.role), self.look.font(Role.BODY)
         widest = WIDEST_LABEL_EM if self.style_kind is Style.TILE else WIDEST_ACTION_EM
         text = min(natural_width(self.label, font), widest * font.pixelSize())
@@ -164,7 +174,7 @@ class Button(QPushButton):
         if bare is self.bare:
             return self.heightForWidth(width)
         before, self.bare = self.bare, bare
-        high = self._arranged(width).height
+        high = self._arranged(width, "", "").height
         self.bare = before
         return high
 
@@ -182,15 +192,18 @@ class Button(QPushButton):
     def minimumSizeHint(self) -> QSize:
         font = self.look.font(self.role)
         word = widest_word(self.label, font)
+        if self.style_kind is Style.KEY:
+            word = natural_width(self.label, font)
         if self.detail:
             word = max(word, widest_word(self.detail, self.look.font(Role.BODY)))
         return QSize(max(word + 2 * self._pad_x(), self.least_height()), self.least_height())
 
     def inside(self, width: int) -> _Inside:
         """The arrangement for a width: the icon beside the words, or above them where it is narrow."""
-        if width not in self._inside:
-            self._inside[width] = self._arranged(width)
-        return self._inside[width]
+        key = (width, *self._colours()[1:3])
+        if key not in self._inside:
+            self._inside[key] = self._arranged(*key)
+        return self._inside[key]
 
     def _pad_x(self) -> int:
         if self.style_kind is Style.TILE:
@@ -212,7 +225,7 @@ class Button(QPushButton):
             return 0
         return self._icon_size() + (self.look.mm(2.5 if self.style_kind is Style.CHROME else 4))
 
-    def _arranged(self, width: int) -> _Inside:
+    def _arranged(self, width: int, ink: str, quiet: str) -> _Inside:
         look, pad_x, pad_y = self.look, self._pad_x(), self._pad_y()
         font, body = look.font(self.role), look.font(Role.BODY)
         room = max(1, width - 2 * pad_x)
@@ -220,11 +233,12 @@ class Button(QPushButton):
         need = min(natural_width(self.label, font), NARROWEST_TEXT_EM * font.pixelSize())
         above = bool(beside) and (self.narrow or room - beside < max(need, widest_word(self.label, font)))
         text_width = room if above or not beside else room - beside
-        label = typeset(self.label, font, text_width, balanced=True, snug=self.role.snug)
-        detail = typeset(self.detail, body, text_width) if self.detail and not self.lean else None
-        badge = typeset(self.badge, body, text_width) if self.badge else None
+        label = typeset(self.label, font, text_width, balanced=True, snug=self.role.snug, colour=ink)
+        detail = typeset(self.detail, body, text_width, colour=quiet) if self.detail and not self.lean else None
+        tone = look.colour("on_warm")
+        badge = typeset(self.badge, body, text_width, colour=tone) if self.badge else None
         text_height = label.height + (detail.height if detail else 0)
-        text_height += badge.height + look.mm(1.5) if badge else 0
+        text_height += badge.height + look.mm(BADGE_GAP_MM) if badge else 0
         size = self._icon_size() if beside else 0
         stacked = size + look.mm(2) + text_height if above else max(size, text_height)
         height = max(stacked + 2 * pad_y + look.mm(LIP_MM), self.least_height())
@@ -246,9 +260,12 @@ class Button(QPushButton):
     # --- hand and keyboard
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            self.look.by_keyboard = True
         super().focusInEvent(event)
+        parent = self.parentWidget()
+        while parent is not None:
+            if hasattr(parent, "show_widget"):
+                parent.show_widget(self)
+            parent = parent.parentWidget()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.look.by_keyboard = False
@@ -259,6 +276,8 @@ class Button(QPushButton):
             event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt
+
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             if not event.isAutoRepeat() and self.strikes.key_counts(event.key()):
                 self.click()
@@ -270,7 +289,7 @@ class Button(QPushButton):
 
     # --- looks
 
-    def _colours(self) -> tuple[QColor, QColor, QColor, QColor]:
+    def _colours(self) -> tuple[str, str, str, str]:
         """Ground, words, detail and edge."""
         look = self.look
         if self.style_kind is Style.MAIN:
@@ -286,89 +305,63 @@ class Button(QPushButton):
         return look.colour(ground), look.colour(ink), look.colour(quiet), look.colour(edge)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look, (ground, ink, quiet, edge) = self.look, self._colours()
+        look, (ground, ink, _, edge) = self.look, self._colours()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lip = look.mm(LIP_MM)
         sunk = lip // 2 if self.isDown() else 0
         body = QRectF(self.rect())
         if self.hasFocus() and look.by_keyboard:
-            self._ring(painter, body)
+            outline(painter, body, look.mm(RADIUS_MM), look.colour("focus"), look.mm(RING_MM))
             inset = look.mm(RING_MM) + look.mm(RING_GAP_MM)
             body = body.adjusted(inset, inset, -inset, -inset)
         self._ground(painter, body.adjusted(0, sunk, 0, 0), lip - sunk, ground, edge)
-        self._words(painter, sunk, ink, quiet)
+        self._words(painter, sunk, ink)
         painter.end()
 
-    def _ring(self, painter: QPainter, body: QRectF) -> None:
-        width = self.look.mm(RING_MM)
-        radius = self.look.mm(RADIUS_MM)
-        painter.setPen(QPen(self.look.colour("focus"), width))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        half = width / 2
-        painter.drawRoundedRect(body.adjusted(half, half, -half, -half), radius, radius)
-
-    def _ground(self, painter: QPainter, body: QRectF, lip: int, ground: QColor, edge: QColor) -> None:
+    def _ground(self, painter: QPainter, body: QRectF, lip: int, ground: str, edge: str) -> None:
         """A key with a lip at its lower side, so that it looks as if it could be pressed."""
         look = self.look
         radius = look.mm(RADIUS_MM)
         line = look.mm(CHOSEN_EDGE_MM if self.marked else EDGE_MM)
-        if self.isEnabled() and self.style_kind is not Style.MAIN:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(edge)
-            painter.drawRoundedRect(body, radius, radius)
+        if self.isEnabled():
+            if self.style_kind is not Style.MAIN:
+                fill(painter, rounded(body, radius), edge)
             body = body.adjusted(0, 0, 0, -lip)
-        elif self.style_kind is Style.MAIN:
-            body = body.adjusted(0, 0, 0, -lip)
-        painter.setPen(QPen(edge, line))
-        painter.setBrush(ground)
-        half = line / 2
-        painter.drawRoundedRect(body.adjusted(half, half, -half, -half), radius - half, radius - half)
+        panel(painter, body, radius, ground, edge, line)
 
-    def _words(self, painter: QPainter, sunk: int, ink: QColor, quiet: QColor) -> None:
+    def _words(self, painter: QPainter, sunk: int, ink: str) -> None:
         look, parts = self.look, self.inside(self.width())
         lip = look.mm(LIP_MM)
+        stretch = (self.height() - parts.height) / 2
         if parts.icon is not None:
             x, y, size = parts.icon
-            stretch = (self.height() - parts.height) / 2
             if self.number:
                 self._number(painter, QRectF(x, y + sunk + stretch, size, size))
             else:
-                wash = look.colour("wash") if self._washed() else QColor(Qt.GlobalColor.transparent)
+                washed = self.isEnabled() and self.style_kind is not Style.MAIN
+                wash = look.colour("wash") if washed else ""
                 icons.draw(painter, self.icon_name, x, y + sunk + stretch, size, ink, wash)
-        texts = parts.label.height + (parts.detail.height if parts.detail else 0)
-        texts += parts.badge.height + look.mm(1.5) if parts.badge else 0
-        above = parts.icon_above
-        if above and parts.icon is not None:
-            y = parts.icon[1] + parts.icon[2] + look.mm(2) + (self.height() - parts.height) / 2
-        else:
-            y = (self.height() - lip - texts) / 2
-        y += sunk
+        y = (self.height() - lip - self._text_height(parts)) / 2 + sunk
+        if parts.icon_above and parts.icon is not None:
+            y = parts.icon[1] + parts.icon[2] + look.mm(2) + stretch + sunk
+        width = parts.text_width if self.centred else 0
         if parts.badge is not None:
-            self._badge(painter, parts, y)
-            y += parts.badge.height + look.mm(1.5)
-        parts.label.draw(painter, parts.text_x, y, parts.text_width, ink, centred=self.centred)
+            pad = look.mm(2)
+            box = QRectF(parts.text_x, y, parts.badge.width + 2 * pad, parts.badge.height)
+            fill(painter, rounded(box, look.mm(2)), look.colour("warm"))
+            parts.badge.draw(painter, parts.text_x + pad, y)
+            y += parts.badge.height + look.mm(BADGE_GAP_MM)
+        parts.label.draw(painter, parts.text_x, y, width)
         if parts.detail is not None:
-            y += parts.label.height
-            parts.detail.draw(painter, parts.text_x, y, parts.text_width, quiet, centred=self.centred)
+            parts.detail.draw(painter, parts.text_x, y + parts.label.height, width)
 
-    def _washed(self) -> bool:
-        return self.isEnabled() and self.style_kind is not Style.MAIN
+    def _text_height(self, parts: _Inside) -> int:
+        high = parts.label.height + (parts.detail.height if parts.detail else 0)
+        return high + (parts.badge.height + self.look.mm(BADGE_GAP_MM) if parts.badge else 0)
 
     def _number(self, painter: QPainter, box: QRectF) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.look.colour("main"))
-        painter.drawEllipse(box)
-        painter.setFont(self.look.font(Role.CHROME))
-        painter.setPen(self.look.colour("on_main"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self.number))
-
-    def _badge(self, painter: QPainter, parts: _Inside, y: float) -> None:
-        look = self.look
-        assert parts.badge is not None
-        pad = look.mm(2)
-        pill = QPainterPath()
-        box = QRectF(parts.text_x, y, parts.badge.width + 2 * pad, parts.badge.height)
-        pill.addRoundedRect(box, look.mm(2), look.mm(2))
-        painter.fillPath(pill, look.colour("warm"))
-        parts.badge.draw(painter, parts.text_x + pad, y, parts.badge.width, look.colour("on_warm"))
+        fill(painter, circle(box), self.look.colour("main"))
+        font, tone = self.look.font(Role.CHROME), self.look.colour("on_main")
+        digit = typeset(str(self.number), font, snug=True, colour=tone)
+        digit.draw(painter, box.x(), box.y() + (box.height() - digit.height) / 2, box.width())

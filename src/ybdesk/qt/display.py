@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from ybdesk.qt.paint import panel
 from ybdesk.qt.text import Text
 from ybdesk.qt.theme import RADIUS_MM, Look, Role
 from ybdesk.qt.typeset import natural_width, pitch, typeset
@@ -42,17 +43,12 @@ class Display(Text):
         look = self.look
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line, radius = look.mm(0.7), look.mm(RADIUS_MM)
-        painter.setPen(QPen(look.colour("main"), line))
-        painter.setBrush(look.colour("surface"))
-        half = line / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
-        digits = typeset(self.digits or "–", look.font(Role.DIGITS), snug=True)
-        unit = typeset(self.unit, look.font(Role.HEADING))
+        surface, main = look.colour("surface"), look.colour("main")
+        panel(painter, QRectF(self.rect()), look.mm(RADIUS_MM), surface, main, look.mm(0.7))
+        tone = main if self.digits else look.colour("edge")
+        digits = typeset(self.digits or "–", look.font(Role.DIGITS), snug=True, colour=tone)
+        unit = typeset(self.unit, look.font(Role.HEADING), colour=look.colour("ink"))
         x, middle = look.mm(6), self.height() / 2
-        tone = look.colour("main" if self.digits else "edge")
-        digits.draw(painter, x, middle - digits.height / 2, digits.width, tone)
-        unit.draw(
-            painter, x + digits.width + look.mm(4), middle - unit.height / 2, unit.width, look.colour("ink")
-        )
+        digits.draw(painter, x, middle - digits.height / 2)
+        unit.draw(painter, x + digits.width + look.mm(4), middle - unit.height / 2)
         painter.end()

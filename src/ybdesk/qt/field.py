@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit
 
+from ybdesk.qt.paint import outline
 from ybdesk.qt.theme import RADIUS_MM, TARGET_MM, Look, Role
 
 LONGEST = 20
@@ -33,7 +34,6 @@ class Field(QLineEdit):
         self.setPalette(self.look.qt_palette())
         side = self.look.mm(5)
         self.setTextMargins(side, 0, side, 0)
-        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         em = self.look.em(Role.TITLE)
@@ -47,7 +47,6 @@ class Field(QLineEdit):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         thick = self.look.mm(1.3 if self.hasFocus() else 0.55)
-        painter.setPen(QPen(self.look.colour("focus" if self.hasFocus() else "edge"), thick))
-        radius, half = self.look.mm(RADIUS_MM), thick / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
+        tone = self.look.colour("focus" if self.hasFocus() else "edge")
+        outline(painter, QRectF(self.rect()), self.look.mm(RADIUS_MM), tone, thick)
         painter.end()

@@ -4,13 +4,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 
 from ybdesk.qt import icons
 from ybdesk.qt.layouts import Reflow
 from ybdesk.qt.text import Text
 from ybdesk.qt.theme import RHYTHM_MM, Look, Role
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 class Title(Reflow):

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from ybdesk.rules.load import DATA
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 ICONS = Path(DATA, "icons")
 LINE = b"#17292c"
@@ -28,7 +32,7 @@ def pixmap(name: str, size: int, line: str, wash: str, ratio: float = 1.0) -> QP
     """A drawing `size` logical pixels wide and high in the two colours; empty where there is none."""
     pixels = max(1, round(size * ratio))
     image = QPixmap(pixels, pixels)
-    image.fill(Qt.GlobalColor.transparent)
+    image.fill(QColor(0, 0, 0, 0))
     try:
         drawing = _file(name).read_bytes()
     except OSError:
@@ -44,14 +48,16 @@ def pixmap(name: str, size: int, line: str, wash: str, ratio: float = 1.0) -> QP
     return image
 
 
-def draw(painter: QPainter, name: str, x: float, y: float, size: int, line: QColor, wash: QColor) -> None:
-    """Paint an icon with its top left corner at x, y."""
+def draw(painter: QPainter, name: str, x: float, y: float, size: int, line: str, wash: str) -> None:
+    """Paint an icon with its top left corner at x, y; without the shape behind it where `wash` is empty."""
     ratio = painter.device().devicePixelRatioF() if painter.device() is not None else 1.0
-    painter.drawPixmap(round(x), round(y), pixmap(name, size, line.name(), wash.name() if wash.alpha() else "", ratio))
+    painter.drawPixmap(round(x), round(y), pixmap(name, size, line, wash, ratio))
 
 
 def program_icon() -> QIcon:
     """The icon of the window."""
+    from PySide6.QtGui import QIcon
+
     icon = QIcon()
     for size in (32, 64, 128):
         icon.addPixmap(pixmap(PROGRAM, size, "", ""))

@@ -5,9 +5,9 @@ Everything here is a value. Back is computed from where one is, never from where
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from ybdesk import flow
 from ybdesk.answers import AGE, BASE, DIVISION, TOPIC, Answers, TopicId
@@ -36,8 +36,7 @@ class Panel(StrEnum):
     PAPER = "paper"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """One page."""
 
     kind: Kind
@@ -50,13 +49,12 @@ class Spot:
     """The question was opened to change its answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Journey:
+class Journey(NamedTuple):
     """One visit. Each step gives a new one."""
 
     rules: Ruleset
     today: date
-    answers: Answers = field(default_factory=Answers)
+    answers: Answers = Answers()
     spot: Spot = Spot(Kind.WELCOME)
     panel: Panel = Panel.NONE
 
@@ -68,29 +66,29 @@ class Journey:
         """A question is answered. Raises BadAnswerError."""
         answers = flow.answer(self.answers, question, value, self.rules, self.today)
         if question == BASE:
-            return replace(self, answers=answers, spot=Spot(Kind.OVERVIEW))
+            return self._replace(answers=answers, spot=Spot(Kind.OVERVIEW))
         return self._onward(answers)
 
     def change(self, question: str) -> Journey:
         """Open a question again, with its answer marked."""
-        return replace(self, spot=Spot(Kind.QUESTION, question, changing=True))
+        return self._replace(spot=Spot(Kind.QUESTION, question, changing=True))
 
     def look_within(self, within: str) -> Journey:
         """In the question for a place: the places of a province, the letters, one letter, typing."""
-        return replace(self, spot=replace(self.spot, within=within))
+        return self._replace(spot=self.spot._replace(within=within))
 
     def open(self, kind: Kind, item: str = "", page: int = 0) -> Journey:
         """A page of the guide."""
-        return replace(self, spot=Spot(kind, item, page=page), panel=Panel.NONE)
+        return self._replace(spot=Spot(kind, item, page=page), panel=Panel.NONE)
 
     def show(self, panel: Panel) -> Journey:
         """Lay a panel over the page, or take it away."""
-        return replace(self, panel=Panel.NONE if panel is self.panel else panel)
+        return self._replace(panel=Panel.NONE if panel is self.panel else panel)
 
     def back(self) -> Journey:
         """One page back."""
         if self.panel is not Panel.NONE:
-            return replace(self, panel=Panel.NONE)
+            return self._replace(panel=Panel.NONE)
         spot = self.spot
         match spot.kind:
             case Kind.WELCOME:
@@ -100,11 +98,11 @@ class Journey:
             case Kind.CHECK:
                 return self._last_question()
             case Kind.OVERVIEW:
-                return replace(self, spot=Spot(Kind.CHECK))
+                return self._replace(spot=Spot(Kind.CHECK))
             case Kind.SECTION if spot.page > 0:
-                return replace(self, spot=replace(spot, page=spot.page - 1))
+                return self._replace(spot=spot._replace(page=spot.page - 1))
             case Kind.SECTION:
-                return replace(self, spot=Spot(Kind.OVERVIEW))
+                return self._replace(spot=Spot(Kind.OVERVIEW))
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -124,17 +122,17 @@ class Journey:
     def _onward(self, answers: Answers) -> Journey:
         replay = flow.replay(answers, self.rules, self.today)
         spot = Spot(Kind.CHECK) if replay.next is None else Spot(Kind.QUESTION, replay.next)
-        return replace(self, answers=replay.answers, spot=spot)
+        return self._replace(answers=replay.answers, spot=spot)
 
     def _back_from_question(self) -> Journey:
         spot = self.spot
         if spot.within:
             outer = LETTERS if len(spot.within) == 1 else ""
-            return replace(self, spot=replace(spot, within=outer))
+            return self._replace(spot=spot._replace(within=outer))
         if spot.item == BASE:
-            return replace(self, spot=Spot(Kind.OVERVIEW))
+            return self._replace(spot=Spot(Kind.OVERVIEW))
         if spot.changing:
-            return replace(self, spot=Spot(Kind.CHECK))
+            return self._replace(spot=Spot(Kind.CHECK))
         return self._last_question()
 
     def _last_question(self) -> Journey:

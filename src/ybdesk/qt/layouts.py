@@ -1,6 +1,6 @@
 """Containers that reflow: columns follow the width and the size of the words, and nothing is squeezed.
 
-They are widgets, not layouts: no height is cached on the way up, so that a change of size settles in one pass.
+They are widgets, not layouts, and a page arranges all of it from the top in one pass: nothing waits for events.
 """
 
 # ruff: noqa: N802  (Qt's names)
@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QRect, QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QWidget
 
 from ybdesk.qt.controls import Button
 from ybdesk.qt.theme import GAP_MM, Look, Role
@@ -21,9 +20,8 @@ W = TypeVar("W", bound=QWidget)
 
 def height_of(widget: QWidget, width: int) -> int:
     """How high a widget must be for a width."""
-    if widget.hasHeightForWidth():
-        return widget.heightForWidth(width)
-    return widget.sizeHint().height()
+    high = widget.heightForWidth(width)
+    return high if high >= 0 else widget.sizeHint().height()
 
 
 class Reflow(QWidget):
@@ -34,9 +32,6 @@ class Reflow(QWidget):
         self.look = look
         self.gap_mm = gap_mm
         self.parts: list[QWidget] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     @property
     def gap(self) -> int:
@@ -49,8 +44,8 @@ class Reflow(QWidget):
             before.parts.remove(part)
         self.parts.append(part)
         part.setParent(self)
-        part.show()
-        self.updateGeometry()
+        if self.isVisible():
+            part.show()
         return part
 
     def clear(self) -> None:
@@ -59,10 +54,6 @@ class Reflow(QWidget):
             part.hide()
             part.deleteLater()
         self.parts = []
-        self.updateGeometry()
-
-    def shown(self) -> list[QWidget]:
-        return [part for part in self.parts if not part.isHidden()]
 
     def place(self, area: QRect, apply: bool) -> int:
         """Place the parts in the area if `apply`; return the height they take."""
@@ -75,29 +66,15 @@ class Reflow(QWidget):
             if isinstance(part, Reflow):
                 part.arrange()
 
-    def restyle(self) -> None:
-        self.updateGeometry()
-
     def heightForWidth(self, width: int) -> int:
         return self.place(QRect(0, 0, width, 0), apply=False)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(max((part.minimumSizeHint().width() for part in self.shown()), default=0), 0)
+        return QSize(max((part.minimumSizeHint().width() for part in self.parts), default=0), 0)
 
     def sizeHint(self) -> QSize:
-        width = max((part.sizeHint().width() for part in self.shown()), default=0)
+        width = max((part.sizeHint().width() for part in self.parts), default=0)
         return QSize(width, self.heightForWidth(max(1, width)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.place(self.rect(), apply=True)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.LayoutRequest:
-            self.place(self.rect(), apply=True)
-            self.updateGeometry()
-            return True
-        return super().event(event)
 
 
 class Column(Reflow):
@@ -114,7 +91,7 @@ class Column(Reflow):
         side, above = (self.look.mm(pad) if pad else 0 for pad in self.pad_mm)
         width = max(1, area.width() - 2 * side)
         y = area.y() + above
-        parts = self.shown()
+        parts = self.parts
         for number, part in enumerate(parts):
             high = height_of(part, width)
             if apply:
@@ -130,8 +107,10 @@ class Column(Reflow):
 class Tiles(Reflow):
     """Equal columns, as many as fit with every label on one line; each row as high as its highest tile."""
 
-    def __init__(self, look: Look, *, most: int = 12, least_em: float = 0) -> None:
+    def __init__(self, look: Look, *, most: int = 12, least_em: float = 0, fixed: bool = False) -> None:
         super().__init__(look)
+        self.fixed = fixed
+        """Always the most columns: the keys of a pad keep their places."""
         self.most = most
         self.least_em = least_em
         self.grow = 0
@@ -139,19 +118,25 @@ class Tiles(Reflow):
 
     def columns(self, width: int) -> int:
         """How many columns a width gives."""
-        parts = self.shown()
+        parts = self.parts
+        if self.fixed:
+            return self.most
         wide = max((part.sizeHint().width() for part in parts), default=1)
         wide = max(wide, round(self.least_em * self.look.em(Role.BODY)))
         fit = max(1, min(self.most, (width + self.gap) // (wide + self.gap), len(parts) or 1))
         rows = -(-len(parts) // fit)
         return max(1, -(-len(parts) // max(1, rows)))
 
+    def minimumSizeHint(self) -> QSize:
+        one = super().minimumSizeHint().width()
+        return QSize(one * self.most + self.gap * (self.most - 1) if self.fixed else one, 0)
+
     def rows(self, width: int) -> int:
         """How many rows a width gives."""
-        return -(-len(self.shown()) // self.columns(width))
+        return -(-len(self.parts) // self.columns(width))
 
     def place(self, area: QRect, apply: bool) -> int:
-        parts = self.shown()
+        parts = self.parts
         if not parts:
             return 0
         columns = self.columns(area.width())
@@ -176,7 +161,7 @@ class Row(Reflow):
         """The part from which on they stand at the right-hand side."""
 
     def place(self, area: QRect, apply: bool) -> int:
-        parts = self.shown()
+        parts = self.parts
         if not parts:
             return 0
         widths: list[int] = []
@@ -248,13 +233,13 @@ class SideBySide(Reflow):
         em = self.look.em(Role.BODY)
         left = max(self.parts[0].minimumSizeHint().width(), self.left_em * em)
         right = max(self.parts[1].minimumSizeHint().width(), self.right_em * em)
-        return len(self.shown()) > 1 and width >= left + self.gap + right
+        return len(self.parts) > 1 and width >= left + self.gap + right
 
     def minimumSizeHint(self) -> QSize:
         return QSize(max(part.minimumSizeHint().width() for part in self.parts), 0)
 
     def place(self, area: QRect, apply: bool) -> int:
-        parts = self.shown()
+        parts = self.parts
         if not self.beside(area.width()):
             y = area.y()
             for part in parts:

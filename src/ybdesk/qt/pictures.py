@@ -7,7 +7,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ybdesk.document import Picture
 from ybdesk.qt.theme import Look, Role
@@ -30,22 +30,17 @@ class PictureView(QWidget):
         self.lean = False
         """Drawn smaller, where a page would not fit the screen."""
         self._drawing = QSvgRenderer()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setAccessibleName(picture.alt)
         self.restyle()
 
     def set_lean(self, lean: bool) -> None:
         if lean != self.lean:
             self.lean = lean
-            self.updateGeometry()
 
     def restyle(self) -> None:
         colours = self.look.palette
         palette = Palette(colours.ink, colours.surface, colours.edge, colours.focus, colours.tint)
         self._drawing.load(QByteArray(draw(self.picture, palette, self._keypad).encode()))
-        self.updateGeometry()
         self.update()
 
     def heightForWidth(self, width: int) -> int:

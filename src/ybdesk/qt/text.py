@@ -4,12 +4,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ybdesk.qt.theme import LONGEST_LINE_EM, Look, Role
 from ybdesk.qt.typeset import Typeset, natural_width, typeset, widest_word
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+
+def content_changed(widget: QWidget) -> None:
+    """Tell the page a widget is on that it may need another height."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        changed = getattr(parent, "content_changed", None)
+        if changed is not None:
+            changed()
+            return
+        parent = parent.parentWidget()
 
 
 class Text(QLabel):
@@ -36,11 +52,6 @@ class Text(QLabel):
         """A part to stress: a number to dial."""
         self.spoken = text if spoken is None else spoken
         """What is read aloud in its place; the same words unless the guide knows better."""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setText(text)
         self.restyle()
 
@@ -48,12 +59,10 @@ class Text(QLabel):
         """Show other words, and read them aloud alike."""
         self.spoken = text
         self.setText(text)
-        self.updateGeometry()
+        content_changed(self)
 
     def restyle(self) -> None:
         self.setFont(self.look.font(self.role))
-        self.updateGeometry()
-        self.update()
 
     def typeset(self, width: int) -> Typeset:
         """The lines for a width; never longer than is easy to read."""
@@ -65,6 +74,7 @@ class Text(QLabel):
             balanced=self.role in (Role.TITLE, Role.HEADING, Role.AMOUNT),
             snug=self.role.snug,
             strong=(self.strong, self.look.palette.main),
+            colour=self.look.colour(self.tone),
         )
 
     def heightForWidth(self, width: int) -> int:
@@ -82,6 +92,5 @@ class Text(QLabel):
         painter = QPainter(self)
         lines = self.typeset(self.width())
         top = max(0, (self.height() - lines.height) // 2) if self.centred else 0
-        tone = self.look.colour(self.tone)
-        lines.draw(painter, 0, top, self.width(), tone, centred=self.centred)
+        lines.draw(painter, 0, top, self.width() if self.centred else 0)
         painter.end()

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QScreen
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 from ybdesk.qt.palettes import PALETTES, Palette
 from ybdesk.settings import TextSize, ThemeName
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QScreen
 
 FAMILY = "Noto Sans SC"
 MM_PER_INCH = 25.4
@@ -78,18 +82,24 @@ class Look:
         self.pixels_per_mm = pixels_per_mm
         self.by_keyboard = False
         """Whether the last input came from the keyboard: then the focus is drawn."""
+        self._lengths: dict[tuple[float, float], int] = {}
         self._fonts: dict[tuple[Role, TextSize, float], QFont] = {}
 
     @property
     def palette(self) -> Palette:
         return PALETTES[self.theme]
 
-    def colour(self, name: str) -> QColor:
-        return QColor(getattr(self.palette, name))
+    def colour(self, name: str) -> str:
+        """A colour of the theme by what it is for, as #rrggbb."""
+        colour: str = getattr(self.palette, name)
+        return colour
 
     def mm(self, millimetres: float) -> int:
         """Whole pixels for a length, never less than asked for."""
-        return max(1, -int(-millimetres * self.pixels_per_mm // 1))
+        key = (millimetres, self.pixels_per_mm)
+        if key not in self._lengths:
+            self._lengths[key] = max(1, -int(-millimetres * self.pixels_per_mm // 1))
+        return self._lengths[key]
 
     def em(self, role: Role) -> int:
         """The size of a CJK character in pixels."""
@@ -119,7 +129,7 @@ class Look:
             (QPalette.ColorRole.Highlight, "main"),
             (QPalette.ColorRole.HighlightedText, "on_main"),
         ):
-            palette.setColor(role, self.colour(name))
+            palette.setColor(role, QColor(self.colour(name)))
         return palette
 
 

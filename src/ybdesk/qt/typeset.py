@@ -5,19 +5,19 @@ A label of Qt's own cannot be given a line spacing without rich text, and cuts w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
 
+from ybdesk.qt.paint import brush
 from ybdesk.qt.theme import LEADING, SNUG_LEADING
 
 UNBOUNDED = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line: its text layout, which of its lines, and how wide it came out."""
 
     layout: QTextLayout
@@ -25,8 +25,7 @@ class Line:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Typeset:
+class Typeset(NamedTuple):
     """Text broken into lines for one width."""
 
     lines: tuple[Line, ...]
@@ -41,13 +40,10 @@ class Typeset:
     def height(self) -> int:
         return self.pitch * len(self.lines)
 
-    def draw(
-        self, painter: QPainter, x: float, y: float, width: float, colour: QColor, *, centred: bool = False
-    ) -> None:
-        """Paint with the top left corner at x, y; centred within the width if asked."""
-        painter.setPen(colour)
+    def draw(self, painter: QPainter, x: float, y: float, width: float = 0) -> None:
+        """Paint with the top left corner at x, y; each line centred within the width, if one is given."""
         for number, line in enumerate(self.lines):
-            left = x + (width - line.width) / 2 if centred else x
+            left = x + (width - line.width) / 2 if width else x
             piece = line.layout.lineAt(line.index)
             offset = QPointF(left - piece.x(), y + self.rise + number * self.pitch - piece.y())
             piece.draw(painter, offset)
@@ -67,21 +63,22 @@ def typeset(
     balanced: bool = False,
     snug: bool = False,
     strong: tuple[str, str] = ("", ""),
+    colour: str = "",
 ) -> Typeset:
     """Break a text into lines no wider than `width`; `balanced` lines are about equally long.
 
     A text on one `snug` line needs no leading. `strong` is a part of the text to stress, and its colour.
     """
-    made = _broken(text, font, width, snug, strong)
+    made = _broken(text, font, width, snug, strong, colour)
     if balanced and 1 < len(made.lines) <= 4:
         narrow, wide = 1, made.width
         while wide - narrow > 2:
             middle = (narrow + wide) // 2
-            if len(_broken(text, font, middle, snug, strong).lines) > len(made.lines):
+            if len(_broken(text, font, middle, snug, strong, colour).lines) > len(made.lines):
                 narrow = middle
             else:
                 wide = middle
-        made = _broken(text, font, wide, snug, strong)
+        made = _broken(text, font, wide, snug, strong, colour)
     return made
 
 
@@ -95,15 +92,15 @@ def widest_word(text: str, font: QFont) -> int:
     return typeset(text, font, 1).width
 
 
-def _broken(text: str, font: QFont, width: int, snug: bool, strong: tuple[str, str]) -> Typeset:
+def _broken(
+    text: str, font: QFont, width: int, snug: bool, strong: tuple[str, str], colour: str
+) -> Typeset:
     lines: list[Line] = []
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
     for paragraph in text.split("\n"):
         layout = QTextLayout(paragraph or " ", font)
-        layout.setTextOption(option)
         layout.setCacheEnabled(True)
-        layout.setFormats(_stress(paragraph, *strong))
+        if colour:
+            layout.setFormats([_coloured(0, len(paragraph), colour), *_stress(paragraph, *strong)])
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
@@ -125,9 +122,14 @@ def _stress(text: str, part: str, colour: str) -> list[QTextLayout.FormatRange]:
     start = text.find(part) if part else -1
     if start < 0:
         return []
-    stressed = QTextCharFormat()
-    stressed.setFontWeight(QFont.Weight.Bold)
-    stressed.setForeground(QColor(colour))
-    span = QTextLayout.FormatRange()
-    span.start, span.length, span.format = start, len(part), stressed
+    span = _coloured(start, len(part), colour)
+    span.format.setFontWeight(QFont.Weight.Bold)
     return [span]
+
+
+def _coloured(start: int, length: int, colour: str) -> QTextLayout.FormatRange:
+    look = QTextCharFormat()
+    look.setForeground(brush(colour))
+    span = QTextLayout.FormatRange()
+    span.start, span.length, span.format = start, length, look
+    return span

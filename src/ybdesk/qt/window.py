@@ -1,38 +1,37 @@
-"""The window: header, the page, a message where there is one, footer. It shows wherever the desk's journey is."""
+"""The window: header, the page, a message where there is one, footer. It shows wherever the desk's journey is.
+
+What is only needed once a key is struck is imported then: the `Qt` namespace alone builds 1,400 enumerators.
+"""
 
 # ruff: noqa: N802  (Qt's names)
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ybdesk.qt.chrome import Footer, Header, Notice
 from ybdesk.qt.controls import Button
 from ybdesk.qt.desk import Desk
-from ybdesk.qt.focus import neighbour
 from ybdesk.qt.journey import Journey, Kind, Panel
 from ybdesk.qt.pages import build
 from ybdesk.qt.pages.base import Page
 from ybdesk.qt.speech import NoVoiceError, SystemVoice, Voice
 from ybdesk.qt.theme import pixels_per_mm
 
-ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
-
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 
 class Window(QWidget):
     """The desk on a screen."""
 
-    def __init__(self, desk: Desk, voice: Voice | None = None) -> None:
+    def __init__(self, desk: Desk, voice: Voice | None = None, size: QSize | None = None) -> None:
         super().__init__()
+        if size is not None:
+            self.resize(size)
         self.desk = desk
         self.voice: Voice = voice or SystemVoice(desk.rules.words.language)
         self.on_restyled: Callable[[], None] = lambda: None
@@ -43,7 +42,7 @@ class Window(QWidget):
         self.stack = QStackedWidget(self)
         self._low = False
         self._shown: Journey | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._watching = False
         self._connect()
         self._words()
         self.setPalette(desk.look.qt_palette())
@@ -95,7 +94,7 @@ class Window(QWidget):
             return
         self.voice.stop()
         self.notice.hide()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus()
         self._shown = now
         opens_panel = before is not None and before.panel is Panel.NONE and now.panel is not Panel.NONE
         under = self.stack.widget(0)
@@ -128,7 +127,7 @@ class Window(QWidget):
         self._arrange()
         first = page.first_focus()
         if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            first.setFocus()
 
     def _restyle_all(self) -> None:
         """New sizes or colours, everywhere at once."""
@@ -152,9 +151,9 @@ class Window(QWidget):
             self.tell(self.desk.say("window.no-voice"))
 
     def _hush(self) -> None:
+        self.footer.read.setFocus()
         self.notice.hide()
         self._arrange()
-        self.footer.read.setFocus()
 
     # --- layout
 
@@ -165,8 +164,9 @@ class Window(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         handle = self.windowHandle()
-        if handle is not None:
-            handle.screenChanged.connect(self.rescale, Qt.ConnectionType.UniqueConnection)
+        if handle is not None and not self._watching:
+            handle.screenChanged.connect(self.rescale)
+            self._watching = True
 
     def rescale(self) -> None:
         """The window is on another screen: millimetres are other pixels there."""
@@ -196,23 +196,30 @@ class Window(QWidget):
         self.header.line_below = not low
         self._arrange()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.desk.look.colour("page"))
-        painter.end()
-
     # --- keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt
+
         key = event.key()
+        arrows = {
+            Qt.Key.Key_Left: (-1, 0),
+            Qt.Key.Key_Right: (1, 0),
+            Qt.Key.Key_Up: (0, -1),
+            Qt.Key.Key_Down: (0, 1),
+        }
         self._by_keyboard()
         if key in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace, Qt.Key.Key_Back):
             if not self.page.key(event) and not event.isAutoRepeat() and self.desk.strikes.key_counts(key):
                 self.desk.back()
-        elif key in ARROWS:
-            self._step(*ARROWS[Qt.Key(key)])
+        elif key in arrows:
+            self._step(*arrows[Qt.Key(key)])
         elif not self.page.key(event):
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        self._by_keyboard()
+        return super().focusNextPrevChild(forward)
 
     def _by_keyboard(self) -> None:
         if not self.desk.look.by_keyboard:
@@ -223,6 +230,10 @@ class Window(QWidget):
 
     def _step(self, x: int, y: int) -> None:
         """Move the focus to the next button in a direction."""
+        from PySide6.QtCore import Qt
+
+        from ybdesk.qt.focus import neighbour
+
         now = QApplication.focusWidget()
         candidates = [b for b in self.findChildren(Button) if b.isVisible() and b.isEnabled()]
         places = {b: b.mapTo(self, QPoint(0, 0)) for b in candidates}

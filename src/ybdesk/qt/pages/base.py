@@ -5,10 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from ybdesk.qt.controls import Button, Style
@@ -25,10 +24,13 @@ MOST_GROWTH_MM = 12.0
 WIDEST_EM = 46
 
 
-class Lean(Protocol):
-    """Something that can be shown with less."""
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    def set_lean(self, lean: bool) -> None: ...
+    class Lean(Protocol):
+        """Something that can be shown with less."""
+
+        def set_lean(self, lean: bool) -> None: ...
 
 
 class Page(QWidget):
@@ -44,8 +46,7 @@ class Page(QWidget):
         self._title: Title | None = None
         self._grids: list[Tiles] = []
         self.content = Column(desk.look, pad_mm=(0, RHYTHM_MM * 0.75))
-        self.scroll = Scroll(desk.look, desk.strikes, self.content, desk.say("page.up"), desk.say("page.down"))
-        self.scroll.setParent(self)
+        self.scroll = Scroll(desk.look, desk.strikes, self.content, desk.say("page.up"), desk.say("page.down"), self)
         self.actions = Row(desk.look, self)
 
     # --- building
@@ -118,6 +119,8 @@ class Page(QWidget):
 
     def key(self, event: QKeyEvent) -> bool:
         """Take a key that nothing else wanted; whether it was of use."""
+        from PySide6.QtCore import Qt
+
         number = event.key() - Qt.Key.Key_1
         if 0 <= number < min(9, len(self.choices)) and not event.isAutoRepeat():
             if self.desk.strikes.key_counts(event.key()):
@@ -129,6 +132,10 @@ class Page(QWidget):
         return False
 
     # --- layout
+
+    def content_changed(self) -> None:
+        """Something on the page says more or less than before."""
+        self.arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -157,7 +164,7 @@ class Page(QWidget):
             self._dress(compact, lean)
             if not self.scroll.overflows():
                 break
-        spare = self.scroll.height() - self.scroll.content_height(width)
+        spare = self.scroll.height() - self.content.heightForWidth(width)
         rows = sum(grid.rows(width) for grid in self._grids)
         if spare > 0 and rows:
             for grid in self._grids:

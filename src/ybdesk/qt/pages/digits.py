@@ -30,7 +30,7 @@ class Digits(Page):
         self.display = Display(desk.look, desk.say(f"digits.{self.question}-unit"))
         self.message = Text(desk.look, "", Role.BODY)
         self.content.add(
-            SideBySide(desk.look, self._asking(), self._pad(), left_em=7, right_em=9, share=0.55)
+            SideBySide(desk.look, self._asking(), self._pad(), left_em=6, right_em=0, share=0.55)
         )
         self.done = self.button(desk.say("digits.done"), self._answer, icon="done", style=Style.MAIN)
         self.actions.add(unsure_button(self, self.question))
@@ -54,7 +54,7 @@ class Digits(Page):
         return side
 
     def _pad(self) -> QWidget:
-        grid = Tiles(self.look, most=3)
+        grid = Tiles(self.look, most=3, fixed=True)
         self.keys = {d: self._key(str(d)) for d in (1, 2, 3, 4, 5, 6, 7, 8, 9, 0)}
         clear = self.button(self.desk.say("digits.clear"), self._clear, style=Style.KEY)
         delete = self.button(self.desk.say("digits.delete"), self._delete, style=Style.KEY)

@@ -29,8 +29,8 @@ class Paper(Page):
             self.button(desk.say("paper.close"), desk.back, icon="back", style=Style.CHROME)
         )
         self.saving = self.button(desk.say("paper.save"), self._save_first, icon="save", style=Style.MAIN)
-        self.actions.right = self.actions.add(self.saving)
-        self.saving.setVisible(ready)
+        if ready:
+            self.actions.right = self.actions.add(self.saving)
 
     def first_focus(self) -> QWidget | None:
         return self.saving if self.desk.journey.complete else super().first_focus()

@@ -1,0 +1,86 @@
+"""Nothing is cut, shortened, covered or out of reach, and one direction of scrolling is enough."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QScrollArea
+
+from ybdesk.qt.audit.clauses import Measured
+from ybdesk.qt.audit.scene import Part, Scene
+from ybdesk.qt.theme import LEADING, Role
+
+SLACK = 1.0
+"""A rounded pixel is no fault."""
+
+
+def measure(scene: Scene) -> Iterator[Measured]:
+    for part in scene.texts:
+        outside = [run for run in part.drawn.glyphs if run.text.strip() and not _holds(part, run)]
+        yield Measured("clip.text", len(outside), outside[0].text if outside else part.name)
+        yield Measured("clip.lost", _lost(part), part.name)
+    for part in (*scene.texts, *scene.targets):
+        yield Measured("clip.widget", not _within(scene, part), part.name)
+    yield from _overlaps(scene)
+    for area in scene.areas:
+        yield from _scrolling(scene, area)
+
+
+def _holds(part: Part, run: object) -> bool:
+    left, right = getattr(run, "x", 0), getattr(run, "x", 0) + getattr(run, "width", 0)
+    top, bottom = getattr(run, "top", 0), getattr(run, "bottom", 0)
+    wide, high = part.widget.width(), part.widget.height()
+    return bool(left >= -SLACK and top >= -SLACK and right <= wide + SLACK and bottom <= high + SLACK)
+
+
+def _lost(part: Part) -> int:
+    """Characters that the part says it shows and did not draw."""
+    said = Counter("".join("".join(part.texts).split()))
+    shown = Counter("".join(part.drawn.text.split()))
+    return (said - shown).total()
+
+
+def _within(scene: Scene, part: Part) -> bool:
+    """Whether a part lies within everything it lies in, as far as that can be seen or scrolled to."""
+    if part.widget.width() < 1 or part.widget.height() < 1:
+        return False
+    inside = {area.widget() for area in scene.areas}
+    holder = part.widget.parentWidget()
+    while holder is not None and holder is not scene.window.parentWidget():
+        corner = part.widget.mapTo(holder, QPoint(0, 0))
+        if not holder.rect().contains(QRect(corner, part.widget.size())):
+            return False
+        if holder in inside or holder is scene.window:
+            return True
+        holder = holder.parentWidget()
+    return True
+
+
+def _overlaps(scene: Scene) -> Iterator[Measured]:
+    parts = [part for part in scene.parts if part.texts or part.target or part.drawn.glyphs]
+    worst, which = 0, ""
+    for one, other in combinations(parts, 2):
+        if one.scrolled is not other.scrolled or one.widget.isAncestorOf(other.widget):
+            continue
+        if other.widget.isAncestorOf(one.widget):
+            continue
+        shared = one.rect.intersected(other.rect)
+        if shared.width() > 1 and shared.height() > 1:
+            worst, which = worst + 1, f"{one.name} / {other.name}"
+    yield Measured("clip.overlap", worst, which)
+
+
+def _scrolling(scene: Scene, area: QScrollArea) -> Iterator[Measured]:
+    content, sight = area.widget(), area.viewport()
+    sideways = content.width() > sight.width() or area.horizontalScrollBar().maximum() > 0
+    yield Measured("scroll.sideways", sideways, scene.page.heading)
+    if content.height() <= sight.height():
+        return
+    scroll = scene.page.scroll
+    shown = all(button.isVisibleTo(scene.window) for button in (scroll.up, scroll.down))
+    yield Measured("scroll.buttons", not shown, scene.page.heading)
+    line = scene.page.look.em(Role.BODY) * LEADING
+    yield Measured("scroll.room", sight.height() / line, scene.page.heading)

@@ -1,0 +1,73 @@
+"""One visitor's wizard: made when somebody begins, thrown away as a whole when they are gone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from ybdesk.answers import DIVISION, TOPIC, UNSURE
+from ybdesk.kiosk.counters import Counters, Kind
+from ybdesk.kiosk.press import Outcome
+from ybdesk.qt.controls import Button, Style
+from ybdesk.qt.desk import Desk
+from ybdesk.qt.journey import Panel
+from ybdesk.qt.kiosk.paper import KioskPaper
+from ybdesk.qt.speech import Voice
+from ybdesk.qt.window import Window
+
+EXTRAS = (("kiosk.staff", "helper"), ("kiosk.blank", "shield"), ("kiosk.finish", "done"))
+
+
+class Visit:
+    """A desk and its window, with what a kiosk has more on every page. Steps are counted, never kept."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        voice: Voice,
+        counters: Counters,
+        actions: tuple[Callable[[], None], ...],
+        parent: QWidget,
+    ) -> None:
+        self.desk = desk
+        self._counters = counters
+        self._topic, self._place = "", ""
+        self.window = Window(desk, voice)
+        self.window.setParent(parent)
+        for (key, icon), act in zip(EXTRAS, actions, strict=True):
+            self.window.footer.join(self._button(desk.say(key), icon, act))
+        self._move = desk.moved
+        desk.moved = self._moved
+        self._moved()
+
+    def printed(self, outcome: Outcome) -> None:
+        """A print job has ended; told where somebody still looks."""
+        page = self.window.page
+        if isinstance(page, KioskPaper):
+            page.ended(outcome)
+
+    def go(self) -> None:
+        """Throw everything away."""
+        self.desk.moved = self.desk.restyled = lambda: None
+        self.window.hide()
+        self.window.setParent(None)
+        self.window.deleteLater()
+
+    def _button(self, label: str, icon: str, act: Callable[[], None]) -> Button:
+        button = Button(self.desk.look, self.desk.strikes, label, icon=icon, style=Style.CHROME)
+        button.chosen.connect(lambda: act())
+        return button
+
+    def _moved(self) -> None:
+        self._move()
+        journey = self.desk.journey
+        page = journey.panel if journey.panel is not Panel.NONE else journey.spot.kind
+        self._counters.count(Kind.PAGE, page)
+        topic = journey.answers.get(TOPIC, "")
+        if topic and topic != self._topic:
+            self._counters.count(Kind.TOPIC, topic)
+        place = journey.answers.get(DIVISION, "")
+        if place and place not in (UNSURE, self._place):
+            self._counters.count(Kind.PLACE, place)
+        self._topic, self._place = topic, place
