@@ -15,6 +15,7 @@ from ybdesk.printing.backend import Backend, NoServiceError, Printer
 from ybdesk.printing.status import Status
 from ybdesk.render.proof import proof
 from ybdesk.render.sheet import BODY_SIZES, Layout, Made, Paper, Variant, file_name, made
+from ybdesk.render.summary import only
 from ybdesk.rules.load import Ruleset
 
 MOST_COPIES = 20
@@ -25,6 +26,7 @@ def options(parser: argparse.ArgumentParser, rules: Ruleset) -> None:
     """What `ybdesk print` takes."""
     situation_options(parser, rules)
     layout_options(parser, rules)
+    parser.add_argument("--section", action="append", default=[], help=rules.say("cli.section"))
     parser.add_argument("--printer", default="", help=rules.say("cli.printer"))
     parser.add_argument("--copies", default="1", help=rules.say("cli.copies", most=MOST_COPIES))
     parser.add_argument("--list-printers", action="store_true", help=rules.say("cli.list-printers"))
@@ -111,6 +113,13 @@ def _sheet(options: argparse.Namespace, layout: Layout, rules: Ruleset) -> tuple
     if options.city is None or options.coverage is None:
         raise InputError(rules.say("cli.needs-situation"))
     guide, spoken_in = composed(options, rules)
+    if options.section:
+        known = [section.id for section in guide.sections]
+        for value in options.section:
+            if value not in known:
+                values = " ".join(known)
+                raise InputError(rules.say("cli.bad-choice", option="--section", value=value, values=values))
+        guide = only(guide, frozenset(options.section))
     return made(guide, spoken_in, layout), file_name(guide, spoken_in, layout)
 
 

@@ -13,15 +13,15 @@ LOOK = {"paper": "receipt", "width": 80, "margin": 4, "bottom": 6, "body": 18, "
 """Millimetres and points. Most 80 mm printers print 72 mm across."""
 
 
-def receipt_pdf(guide: Guide, rules: Ruleset, code: str = "", data: str = DATA) -> bytes:
+def receipt_pdf(guide: Guide, rules: Ruleset, data: str = DATA) -> bytes:
     """The summary on one strip, as long as it needs; tagged like a sheet. Raises OSError without the data."""
-    return _made(guide, rules, code, data).pdf(guide.as_of)
+    return _made(guide, rules, data).pdf(guide.as_of)
 
 
-def receipt_png(guide: Guide, rules: Ruleset, code: str = "", data: str = DATA) -> bytes:
+def receipt_png(guide: Guide, rules: Ruleset, data: str = DATA) -> bytes:
     """The same strip as a PNG at 203 dots an inch. Raises OSError without the data."""
-    return _made(guide, rules, code, data).png()
+    return _made(guide, rules, data).png()
 
 
-def _made(guide: Guide, rules: Ruleset, code: str, data: str) -> Typesetting:
-    return Typesetting(TEMPLATE, content(summary(guide), rules, LOOK, code), data)
+def _made(guide: Guide, rules: Ruleset, data: str) -> Typesetting:
+    return Typesetting(TEMPLATE, content(summary(guide), rules, LOOK), data)

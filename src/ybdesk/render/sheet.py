@@ -13,9 +13,10 @@ from ybdesk.render.json import as_object
 from ybdesk.render.labels import labelled
 from ybdesk.render.picture import draw
 from ybdesk.render.qr import call_code, host_of, is_official, short_code, site_code
-from ybdesk.render.summary import shorter, summary
+from ybdesk.render.summary import CODE_BLOCK, shorter, summary
 from ybdesk.render.typesetter import Typesetting
 from ybdesk.rules.load import DATA, Ruleset
+from ybdesk.sharecode import grouped
 
 TEMPLATES = {"full": "guide.typ", "summary": "summary.typ"}
 DAYS_WITHOUT_REVIEW = 180
@@ -61,22 +62,18 @@ class Made(NamedTuple):
     pages: int
 
 
-def pdf(
-    guide: Guide, rules: Ruleset, layout: Layout | None = None, code: str = "", data: str = DATA
-) -> bytes:
+def pdf(guide: Guide, rules: Ruleset, layout: Layout | None = None, data: str = DATA) -> bytes:
     """The sheet as a tagged PDF; the same guide gives the same bytes. Raises OSError without the data."""
-    return made(guide, rules, layout, code, data).pdf
+    return made(guide, rules, layout, data).pdf
 
 
-def made(
-    guide: Guide, rules: Ruleset, layout: Layout | None = None, code: str = "", data: str = DATA
-) -> Made:
-    """The sheet with the number of its pages. `code` is the guide's short code."""
+def made(guide: Guide, rules: Ruleset, layout: Layout | None = None, data: str = DATA) -> Made:
+    """The sheet with the number of its pages."""
     layout = layout or Layout()
     if layout.variant is Variant.SUMMARY:
-        page = _one_page(summary(guide), rules, layout, code, data)
+        page = _one_page(summary(guide), rules, layout, data)
     else:
-        page = _filled(guide, rules, layout, code, data)
+        page = _filled(guide, rules, layout, data)
     return Made(page.pdf(guide.as_of), page.end()[0])
 
 
@@ -108,7 +105,7 @@ def file_name(guide: Guide, rules: Ruleset, layout: Layout, suffix: str = "pdf")
     return "".join(c for c in name if c.isalnum() or c in "-_·") + f".{suffix}"
 
 
-def content(guide: Guide, rules: Ruleset, look: dict[str, Any], code: str = "") -> dict[str, Any]:
+def content(guide: Guide, rules: Ruleset, look: dict[str, Any]) -> dict[str, Any]:
     """What a template needs beyond the guide itself: labels, drawings, codes and the words on every page.
 
     A compact look has one code for the number to dial, at the top.
@@ -116,8 +113,8 @@ def content(guide: Guide, rules: Ruleset, look: dict[str, Any], code: str = "") 
     found = as_object(guide)
     codes = dict(_codes(guide, rules))
     if look.get("compact"):
-        call = next(iter(codes.values()), None)
-        found |= {"call": call} if call else {}
+        call = _first_call(guide)
+        found |= {"call": codes[call.id]} if call else {}
         codes = {}
     keypad = rules.say("picture.keypad")
     for section, shown in zip(guide.sections, found["sections"], strict=True):
@@ -129,14 +126,12 @@ def content(guide: Guide, rules: Ruleset, look: dict[str, Any], code: str = "") 
                 item["code"] = codes[block.id]
     found["words"] = {
         "recommended": rules.say("sheet.recommended"),
-        "page": rules.say("sheet.page", page="⟨page⟩", pages="⟨pages⟩"),
+        "page": rules.say("on-paper.page", page="⟨page⟩", pages="⟨pages⟩"),
         "dates": rules.say(
             "on-paper.dates", checked=_day(checked_on(guide), rules), printed=_day(guide.as_of, rules)
         ),
         "expires": rules.say("on-paper.expires", expires=_day(expiry(guide), rules)),
     }
-    if code:
-        found["code"] = {"svg": short_code(code), "words": rules.say("on-paper.scan-code", code=code)}
     language, _, region = guide.language.partition("_")
     found["layout"] = {"lang": language, "region": region.lower() or None, "tight": 1.0, **look}
     return found
@@ -145,25 +140,32 @@ def content(guide: Guide, rules: Ruleset, look: dict[str, Any], code: str = "") 
 def _codes(guide: Guide, rules: Ruleset) -> Iterator[tuple[str, dict[str, str]]]:
     """A code for the first number to dial and for each official address, each once, by block id."""
     seen: set[str] = set()
-    blocks = [block for section in guide.sections for block in section.blocks]
-    first = next((block for block in blocks if block.kind is BlockKind.CALL and block.dial), None)
+    first = _first_call(guide)
     if first is not None:
         words = rules.say("on-paper.scan-call", dial=first.dial)
         yield first.id, {"svg": call_code(first.dial), "words": words}
-    for block in blocks:
+    for block in (block for section in guide.sections for block in section.blocks):
+        if block.id == CODE_BLOCK:
+            words = rules.say("on-paper.scan-code", code=grouped(guide.code))
+            yield block.id, {"svg": short_code(guide.code), "words": words}
         if _wants_site_code(block, rules) and block.url not in seen:
             seen.add(block.url)
             words = rules.say("on-paper.scan-site", host=host_of(block.url))
             yield block.id, {"svg": site_code(block.url, rules), "words": words}
 
 
+def _first_call(guide: Guide) -> Block | None:
+    blocks = (block for section in guide.sections for block in section.blocks)
+    return next((block for block in blocks if block.kind is BlockKind.CALL and block.dial), None)
+
+
 def _wants_site_code(block: Block, rules: Ruleset) -> bool:
     return bool(block.url) and is_official(block.url, rules)
 
 
-def _filled(guide: Guide, rules: Ruleset, layout: Layout, code: str, data: str) -> Typesetting:
+def _filled(guide: Guide, rules: Ruleset, layout: Layout, data: str) -> Typesetting:
     """The guide laid out so that its last page is no waste of paper, where a little spacing can do that."""
-    found = content(guide, rules, _look(layout, layout.size), code)
+    found = content(guide, rules, _look(layout, layout.size))
     first = Typesetting(TEMPLATES[layout.variant], found, data)
     pages, used = first.end()
     if pages == 1 or used >= NEARLY_EMPTY:
@@ -177,14 +179,14 @@ def _filled(guide: Guide, rules: Ruleset, layout: Layout, code: str, data: str) 
     return first
 
 
-def _one_page(guide: Guide, rules: Ruleset, layout: Layout, code: str, data: str) -> Typesetting:
+def _one_page(guide: Guide, rules: Ruleset, layout: Layout, data: str) -> Typesetting:
     """The largest print up to the one chosen that fits one page.
 
     Where not even the smallest does, blocks go, the least needed first; then the code to scan.
     """
     shown: Guide | None = guide
     while shown is not None:
-        found = content(shown, rules, _compact(layout, layout.size), code)
+        found = content(shown, rules, _compact(layout, layout.size))
         page, pages = _largest(found, layout, data)
         if pages == 1:
             return page
