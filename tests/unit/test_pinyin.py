@@ -17,20 +17,23 @@ from ybdesk.rules.pinyin import segments, table
 
 LIST = Path(__file__).with_name("place_readings.txt")
 POLYPHONES = """
-重庆 chong2 qing4; 六安 lu4 an1; 蚌埠 beng4 bu4; 亳州 bo2 zhou1; 乐清 yue4 qing1; 银行 yin2 hang2; 参保 can1 bao3
-长治 chang2 zhi4; 缴费 jiao3 fei4; 补缴 bu3 jiao3; 共济 gong4 ji4; 厦门 xia4 men2; 台州 tai1 zhou1; 丽水 li2 shui3
-长春 chang2 chun1; 朝阳 chao2 yang2; 乐山 le4 shan1; 大埔 da4 bu4; 东阿 dong1 e1; 还差几年 hai2 cha4 ji3 nian2
-返还 fan3 huan2; 还得等 hai2 dei3 deng3; 听得清 ting1 de5 qing1; 重新 chong2 xin1; 重填 chong2 tian2
-累计 lei3 ji4; 调整 tiao2 zheng3; 更新 geng1 xin1; 更多 geng4 duo1; 长住外地 chang2 zhu4 wai4 di4; 家长 jia1 zhang3
-为准 wei2 zhun3; 因为 yin1 wei4; 作为 zuo4 wei2; 只能 zhi3 neng2; 空着 kong4 zhe5; 中间 zhong1 jian1
-没收到 mei2 shou1 dao4; 上海参保 shang4 hai3 can1 bao3; 看门诊 kan4 men2 zhen3; 全国都一样 quan2 guo2 dou1 yi2 yang4
-办法相同 ban4 fa3 xiang1 tong2; 了解 liao3 jie3; 部分 bu4 fen4; 应该 ying1 gai1; 反应 fan3 ying4; 农行 nong2 hang2
-也行 ye3 xing2; 处理 chu3 li3; 转账 zhuan3 zhang4; 划入 hua4 ru4; 下载 xia4 zai4; 率 lv4; 内蒙古 nei4 meng3 gu3
+重庆 chong2 qing4; 六安 lu4 an1; 蚌埠 beng4 bu4; 亳州 bo2 zhou1; 乐清 yue4 qing1; 银行 yin2 hang2
+参保 can1 bao3; 长治 chang2 zhi4; 缴费 jiao3 fei4; 补缴 bu3 jiao3; 共济 gong4 ji4; 厦门 xia4 men2
+台州 tai1 zhou1; 丽水 li2 shui3; 长春 chang2 chun1; 朝阳 chao2 yang2; 乐山 le4 shan1; 大埔 da4 bu4
+东阿 dong1 e1; 还差几年 hai2 cha4 ji3 nian2; 返还 fan3 huan2; 还得等 hai2 dei3 deng3
+听得清 ting1 de5 qing1; 重新 chong2 xin1; 重填 chong2 tian2; 累计 lei3 ji4; 调整 tiao2 zheng3
+更新 geng1 xin1; 更多 geng4 duo1; 长住外地 chang2 zhu4 wai4 di4; 家长 jia1 zhang3; 为准 wei2 zhun3
+因为 yin1 wei4; 作为 zuo4 wei2; 只能 zhi3 neng2; 空着 kong4 zhe5; 中间 zhong1 jian1
+没收到 mei2 shou1 dao4; 上海参保 shang4 hai3 can1 bao3; 看门诊 kan4 men2 zhen3
+全国都一样 quan2 guo2 dou1 yi2 yang4; 办法相同 ban4 fa3 xiang1 tong2; 了解 liao3 jie3; 部分 bu4 fen4
+应该 ying1 gai1; 反应 fan3 ying4; 农行 nong2 hang2; 也行 ye3 xing2; 处理 chu3 li3
+转账 zhuan3 zhang4; 划入 hua4 ru4; 下载 xia4 zai4; 率 lv4; 内蒙古 nei4 meng3 gu3
 """
 TONES = """
-一个 yi2 ge4; 一样 yi2 yang4; 一年 yi4 nian2; 一百 yi4 bai3; 一万 yi2 wan4; 第一步 di4 yi1 bu4; 十一元 shi2 yi1 yuan2
-一月一日 yi1 yue4 yi1 ri4; 统一规定 tong3 yi1 gui1 ding4; 一点五 yi1 dian3 wu3; 一点也不 yi4 dian3 ye3 bu4
-不对 bu2 dui4; 不行 bu4 xing2; 不要 bu2 yao4; 一百一十一 yi4 bai3 yi1 shi2 yi1; 二零二一年 er4 ling2 er4 yi1 nian2
+一个 yi2 ge4; 一样 yi2 yang4; 一年 yi4 nian2; 一百 yi4 bai3; 一万 yi2 wan4; 第一步 di4 yi1 bu4
+十一元 shi2 yi1 yuan2; 一月一日 yi1 yue4 yi1 ri4; 统一规定 tong3 yi1 gui1 ding4
+一点五 yi1 dian3 wu3; 一点也不 yi4 dian3 ye3 bu4; 不对 bu2 dui4; 不行 bu4 xing2; 不要 bu2 yao4
+一百一十一 yi4 bai3 yi1 shi2 yi1; 二零二一年 er4 ling2 er4 yi1 nian2
 """
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 DIGITS = "零一二三四五六七八九"
 TELEPHONE_ONE = "幺"
@@ -24,7 +25,7 @@ ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 CLOCK = re.compile(r"(?<![\d:])(\d{1,2}):(\d{2})(?![\d:])")
 YEAR = re.compile(rf"(?<![\d.])(?:\d{{4}}(?=\s*年)|(?:19|20)\d{{2}}(?!\d|\.\d|%|-|\s*[{UNITS}]))")
 AREA_CODE = re.compile(r"(?<!\d)(0\d{2,3})-(\d{3,8})(?!\d)")
-RANGE = re.compile(r"(?<![\d.])(\d{1,4}(?:\.\d+)?%?)\s*[-–—~～－]\s*(?=\d{1,4}(?:\.\d+)?(?!\d))")  # noqa: RUF001
+RANGE = re.compile(r"(?<![\d.])(\d{1,4}(?:\.\d+)?%?)\s*[-–—~～－]\s*(?=\d{1,4}(?:\.\d+)?(?!\d))")
 TELEPHONE = re.compile(rf"(?<![\d.])\d{{3,}}(?!\d|\.\d|%|\s*(?:[{UNITS}到]|多[{UNITS}]))")
 MONEY = re.compile(r"(?<![\d.])(\d+)(?:\.(\d{1,2}))?\s*元")
 TWO_OF = re.compile(r"(?<![\d.第])2\s*(?=[个张条种次天年份位家笔遍句倍名人周]|小时|分钟)")
@@ -125,7 +126,7 @@ def _say_telephone(number: str) -> str:
         case _:
             cuts = []
     edges = [0, *cuts, len(number)]
-    return ",".join(say_digits(number[a:b]) for a, b in zip(edges, edges[1:], strict=False))
+    return ",".join(say_digits(number[a:b]) for a, b in pairwise(edges))
 
 
 def _say_clock(match: re.Match[str]) -> str:
