@@ -130,8 +130,8 @@ def _contents(hall: HallPack, rules: Ruleset) -> Iterator[str]:
     for number, note in enumerate(hall.notes, 1):
         if note.section not in known:
             choices = "、".join(sorted(known))
-            value = note.section
-            yield f"notes[{number}].section: {rules.say('hall.problem.section', value=value, choices=choices)}"
+            problem = rules.say("hall.problem.section", value=note.section, choices=choices)
+            yield f"notes[{number}].section: {problem}"
     drawable = _drawable()
     for where, text in _texts(hall):
         yield from (f"{where}: {problem}" for problem in _text(text, drawable, rules))
