@@ -1,1 +1,1 @@
-"""A desk that stands alone in a hall: its settings, its sessions, its keeper's PIN and its counts. No Qt here."""
+"""A desk alone in a hall: its settings, its sessions, its keeper's PIN and its counts. No Qt here."""

@@ -1,4 +1,4 @@
-"""Time that cannot be set back: seconds since the machine started, sleep included where the system counts it."""
+"""Time that nobody sets back: seconds since the machine started, sleep included where that is counted."""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ def load(path: Path) -> Hall:
 
 
 def parse(raw: dict[str, Any]) -> Hall:
-    """A hall from what a file holds. Raises HallError for an unknown name, a wrong type or a value out of bounds."""
+    """A hall from what a file holds. Raises HallError for what is unknown or out of bounds."""
     known = {field.name for field in fields(Hall)}
     raw = {name: value for name, value in raw.items() if name not in PACK_ONLY}
     for name in raw:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum, auto
+from typing import Any
 
 from ybdesk.kiosk import clock
 
@@ -77,7 +78,8 @@ class Gate:
             return False
 
 
-def _argon():  # type: ignore[no-untyped-def]  # imported late
+def _argon() -> tuple[Any, tuple[type[Exception], ...]]:
+    """The hasher and its complaints, imported late."""
     try:
         from argon2 import PasswordHasher
         from argon2.exceptions import InvalidHashError, VerificationError

@@ -1,4 +1,4 @@
-"""Printing without ever waiting for it: one job at a time, with a deadline, cancelled when its visitor is gone."""
+"""Printing without waiting for it: one job at a time, with a deadline, cancelled when its visitor is gone."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class _Job:
     def _run(self, sender: Sender, document: bytes) -> None:
         try:
             self.outcome = sender(document, self.cancelled)
-        except Exception:  # noqa: BLE001 - whatever a driver throws is one outcome to a visitor
+        except Exception:  # whatever a driver throws is one outcome to a visitor
             self.outcome = Outcome.BROKEN
 
 

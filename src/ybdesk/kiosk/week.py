@@ -1,4 +1,4 @@
-"""The weekly sheet for the hall: what was asked, what was printed, what broke; about everybody, about nobody."""
+"""The weekly sheet for the hall: what was asked, printed and broken; about everybody, about nobody."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The desk in a service hall: the same wizard in a shell that strangers cannot leave and that forgets each of them."""
+"""The desk in a service hall: the wizard in a shell that strangers cannot leave and that forgets them."""

@@ -52,9 +52,8 @@ class Kiosk:
         self._now = now
         self._faults: list[float] = []
         application.setQuitOnLastWindowClosed(False)
-        self.counters = Counters(
-            Path(hall.state) if hall.state else None, Path(hall.textfile) if hall.textfile else None, now, today
-        )
+        folder, textfile = (Path(name) if name else None for name in (hall.state, hall.textfile))
+        self.counters = Counters(folder, textfile, now, today)
         voice = GuardedVoice(
             make_voice or (lambda: SystemVoice(rules.words.language)), lambda: self.counters.fault("voice")
         )
@@ -103,9 +102,7 @@ class Kiosk:
         self.shell.tick()
         self.attendance.tick()
 
-    def broke(
-        self, kind: type[BaseException], _error: BaseException, where: TracebackType | None
-    ) -> None:
+    def broke(self, kind: type[BaseException], _error: BaseException, where: TracebackType | None) -> None:
         """Something threw: a line without answers for the journal, a calm page for the visitor."""
         process.log(without_answers(kind, where))
         now = self._now()

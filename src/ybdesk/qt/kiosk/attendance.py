@@ -67,11 +67,9 @@ class Attendance:
         prints = dict(named(total, Kind.PRINT)).get(Outcome.PRINTED, 0)
         found.append(say("kiosk.attendant.sessions", count=sessions, prints=prints))
         faults = sum(count for _, count in named(total, Kind.FAULT))
-        found.append(say("kiosk.attendant.faults", count=faults) if faults else say("kiosk.attendant.no-faults"))
-        if hall.printer:
-            found.append(say("kiosk.attendant.printer", name=hall.printer))
-        else:
-            found.append(say("kiosk.attendant.printer-usual"))
+        found.append(say("kiosk.attendant.faults" if faults else "kiosk.attendant.no-faults", count=faults))
+        usual = "" if hall.printer else "-usual"
+        found.append(say(f"kiosk.attendant.printer{usual}", name=hall.printer))
         return found
 
     def touched(self) -> None:

@@ -11,8 +11,10 @@ from PySide6.QtGui import QMouseEvent
 
 from ybdesk.kiosk import clock
 from ybdesk.kiosk.hall import Hall
+from ybdesk.qt.controls import Button, Style
 from ybdesk.qt.desk import Desk
-from ybdesk.qt.kiosk.plain import PlainPage
+from ybdesk.qt.kiosk.plain import BigButton, PlainPage
+from ybdesk.qt.layouts import Column, Row
 from ybdesk.qt.theme import Role
 
 CORNER_MM = 20.0
@@ -29,6 +31,7 @@ class Attract(PlainPage):
         desk: Desk,
         hall: Hall,
         begin: Callable[[bool], None],
+        staff: Callable[[], None],
         attendant: Callable[[], None],
         now: Callable[[], float] = clock.now,
     ) -> None:
@@ -45,10 +48,23 @@ class Attract(PlainPage):
             (desk.say("kiosk.attract.promise"), Role.LEAD, "ink"),
             (desk.say("guide.disclaimer"), Role.BODY, "quiet"),
         ]
-        self.beside("ybdesk", self.words(*words))
+        column = Column(self.look)
+        column.add(self.words(*words))
+        self.start = self._start(desk.say("kiosk.attract.begin"))
+        column.add(Row(self.look)).add(self.start)
+        self.show_poster("ybdesk", column)
+        self.quiet(desk.say("kiosk.staff"), staff, "helper")
         self.sitting = self.quiet(desk.say("kiosk.attract.low"), lambda: begin(True), "down")
-        self.start = self.main(desk.say("kiosk.attract.begin"), lambda: begin(hall.low), "next")
+        self.actions.right = self.sitting
         self._low = hall.low
+
+    def _start(self, label: str) -> Button:
+        button = BigButton(self.look, self.desk.strikes, label, icon="next", style=Style.MAIN)
+        button.chosen.connect(lambda: self._begin(self._low))
+        return button
+
+    def first_focus(self) -> Button:
+        return self.start
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -40,7 +41,7 @@ class Pin(PlainPage):
     def _pad(self) -> Tiles:
         grid = Tiles(self.look, most=3, fixed=True)
         say = self.desk.say
-        self.keys = {digit: self._key(digit, lambda digit=digit: self.type(digit)) for digit in DIGITS}
+        self.keys = {digit: self._key(digit, partial(self.type, digit)) for digit in DIGITS}
         clear = self._key(say("kiosk.pin.clear"), lambda: self._set(""))
         delete = self._key(say("kiosk.pin.delete"), lambda: self._set(self._typed[:-1]))
         for button in (*(self.keys[digit] for digit in "123456789"), clear, self.keys["0"], delete):
@@ -107,8 +108,7 @@ class Keeper(PlainPage):
         card = self.content.add(Card(self.look, gap_mm=RHYTHM_MM))
         for line in lines:
             card.add(Text(self.look, line))
-        self.message = self.content.add(Text(self.look, "", Role.LEAD, tone="main"))
-        self.message.hide()
+        self.message = self.content.add(Text(self.look, "", tone="main"))
         labels = [(desk.say(f"kiosk.attendant.{name}"), icon, act) for name, icon, act in actions]
         self.tiles([self.button(label, act, icon=icon) for label, icon, act in labels], most=4, least_em=6)
         self.main(desk.say("kiosk.attendant.back"), leave, "back")
@@ -116,5 +116,3 @@ class Keeper(PlainPage):
     def tell(self, text: str) -> None:
         """What came of something."""
         self.message.say(text)
-        self.message.show()
-        self.arrange()

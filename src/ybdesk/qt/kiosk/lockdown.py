@@ -1,4 +1,4 @@
-"""What may come in from outside: a finger, and the few keys that the pages understand. Everything else ends here."""
+"""What may come in from outside: a finger, and the few keys that the pages understand. Nothing else."""
 
 # ruff: noqa: N802  (Qt's names)
 
@@ -50,7 +50,7 @@ STROKES = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
 
 
 class Lockdown(QObject):
-    """Stands before the window. `touched` is called for each sign of life, `blanked` for the key that hides all."""
+    """Stands before the window; tells of each sign of life, and of the key that hides everything."""
 
     def __init__(self, touched: Callable[[], None], blanked: Callable[[], None], blank_key: str) -> None:
         super().__init__()
@@ -59,7 +59,7 @@ class Lockdown(QObject):
         self._blank_key = key_named(blank_key)
         self.may_close = False
         for scheme in SCHEMES:
-            QDesktopServices.setUrlHandler(scheme, self, "nowhere")
+            QDesktopServices.setUrlHandler(scheme, self, "nowhere")  # type: ignore[arg-type]
 
     @Slot(QUrl)
     def nowhere(self, _url: QUrl) -> None:
@@ -100,4 +100,4 @@ class Lockdown(QObject):
 def key_named(name: str) -> int:
     """The key a hall calls so; 0 for none."""
     keys = QKeySequence.fromString(name)
-    return int(keys[0].key()) if keys.count() == 1 else 0
+    return int(keys[0].key()) if keys.count() == 1 else 0  # type: ignore[index]

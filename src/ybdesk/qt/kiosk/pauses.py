@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 
 from ybdesk.kiosk.hall import Hall
@@ -23,7 +23,12 @@ class Warned(PlainPage):
     """Nobody has moved. A touch anywhere, and the page comes back as it was."""
 
     def __init__(
-        self, desk: Desk, seconds: int, stay: Callable[[], None], finish: Callable[[], None]
+        self,
+        desk: Desk,
+        seconds: int,
+        stay: Callable[[], None],
+        finish: Callable[[], None],
+        staff: Callable[[], None],
     ) -> None:
         super().__init__(desk)
         self._stay = stay
@@ -32,7 +37,8 @@ class Warned(PlainPage):
         self.text = column.add(Text(self.look, "", Role.LEAD))
         column.add(Text(self.look, desk.say("kiosk.warning.privacy"), Role.BODY, tone="quiet"))
         self.count_down(seconds)
-        self.beside("clock", column)
+        self.show_poster("clock", column)
+        self.quiet(desk.say("kiosk.staff"), staff, "helper")
         self.quiet(desk.say("kiosk.finish"), finish, "done")
         self.main(desk.say("kiosk.warning.stay"), stay, "back")
 
@@ -52,7 +58,13 @@ class Staff(PlainPage):
     """Where people are who can help; the answers stay."""
 
     def __init__(
-        self, desk: Desk, hall: Hall, rung: bool, low: bool, back: Callable[[], None], turn: Callable[[], None]
+        self,
+        desk: Desk,
+        hall: Hall,
+        rung: bool,
+        low: bool,
+        back: Callable[[], None],
+        turn: Callable[[], None],
     ) -> None:
         super().__init__(desk)
         self.heading = desk.say("kiosk.help.title")
@@ -66,7 +78,7 @@ class Staff(PlainPage):
         if not (rung or hall.desk or hall.phone):
             words.append((desk.say("kiosk.help.nobody"), Role.LEAD, "ink"))
         words.append((desk.say("kiosk.help.keep"), Role.BODY, "quiet"))
-        self.beside("helper", self.words(*words))
+        self.show_poster("helper", self.words(*words))
         self.quiet(desk.say("kiosk.help.high" if low else "kiosk.help.low"), turn, "up" if low else "down")
         self.main(desk.say("kiosk.help.back"), back, "back")
 
@@ -74,11 +86,12 @@ class Staff(PlainPage):
 class Calm(PlainPage):
     """Something broke and is over: nothing is left of the answers, and the desk works again."""
 
-    def __init__(self, desk: Desk, go_on: Callable[[], None]) -> None:
+    def __init__(self, desk: Desk, go_on: Callable[[], None], staff: Callable[[], None]) -> None:
         super().__init__(desk)
         self.heading = desk.say("kiosk.calm.title")
         text = (desk.say("kiosk.calm.text"), Role.LEAD, "ink")
-        self.beside("restart", self.words((self.heading, Role.AMOUNT, "ink"), text))
+        self.show_poster("restart", self.words((self.heading, Role.AMOUNT, "ink"), text))
+        self.quiet(desk.say("kiosk.staff"), staff, "helper")
         self.main(desk.say("kiosk.calm.go"), go_on, "done")
 
 
@@ -116,7 +129,7 @@ class Blank(PlainPage):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(BLACK))
-        lines = typeset(self.heading, self.look.font(Role.BODY), max(1, self.width() - self.look.mm(20)))
-        area = QRect(0, self.height() - lines.height - self.look.mm(14), self.width(), lines.height)
-        lines.draw(painter, area.x(), area.y(), area.width(), QColor(DIM), centred=True)
+        room = max(1, self.width() - self.look.mm(20))
+        lines = typeset(self.heading, self.look.font(Role.BODY), room, colour=DIM)
+        lines.draw(painter, 0, self.height() - lines.height - self.look.mm(14), self.width())
         painter.end()

@@ -1,21 +1,28 @@
-"""The pages of a kiosk that are not the wizard's: a few words and one or two large buttons."""
+"""The pages of a kiosk that are not the wizard's: a few words, a large drawing, one or two large buttons."""
 
 # ruff: noqa: N802  (Qt's names)
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 
 from ybdesk.qt import icons
 from ybdesk.qt.controls import Button, Style
 from ybdesk.qt.desk import Desk
-from ybdesk.qt.layouts import Column, SideBySide
+from ybdesk.qt.layouts import Column, Reflow, height_of
 from ybdesk.qt.pages.base import Page
+from ybdesk.qt.paint import circle, fill, fill_box
 from ybdesk.qt.text import Text
-from ybdesk.qt.theme import RHYTHM_MM, Look, Role
+from ybdesk.qt.theme import GAP_MM, RHYTHM_MM, Look, Role
 
-EMBLEM_MM = 64.0
+EMBLEM_MM = 68.0
+TALL_EMBLEM_MM = 96.0
+PAD_MM = RHYTHM_MM * 0.75
+HIGHER = 0.42
+"""What stands alone on a page stands a little above the middle."""
 
 
 class PlainPage(Page):
@@ -23,12 +30,12 @@ class PlainPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.poster: Poster | None = None
         self.setPalette(desk.look.qt_palette())
 
-    def beside(self, emblem: str, words: Column) -> None:
-        """Words with a large drawing beside them."""
-        drawing = Emblem(self.look, emblem)
-        self.content.add(SideBySide(self.look, words, drawing, left_em=13, right_em=6, share=0.7, middle=True))
+    def show_poster(self, emblem: str, words: Reflow) -> None:
+        """Words with a large drawing: beside them, above them on a tall screen."""
+        self.poster = self.content.add(Poster(self.look, words, Emblem(self.look, emblem)))
 
     def words(self, *texts: tuple[str, Role, str]) -> Column:
         """Paragraphs in their roles and tones."""
@@ -37,48 +44,102 @@ class PlainPage(Page):
             column.add(Text(self.look, text, role, tone=tone))
         return column
 
-    def main(self, label: str, act: object, icon: str) -> Button:
+    def main(self, label: str, act: Callable[[], object], icon: str) -> Button:
         """The one thing to do, at the bottom right."""
-        assert callable(act)
         button = self.button(label, act, icon=icon, style=Style.MAIN)
         self.actions.right = self.actions.add(button)
         return button
 
-    def quiet(self, label: str, act: object, icon: str) -> Button:
+    def quiet(self, label: str, act: Callable[[], object], icon: str) -> Button:
         """Another thing one may do, at the bottom left."""
-        assert callable(act)
-        return self.actions.add(self.button(label, act, icon=icon, style=Style.CHROME))
+        button = self.button(label, act, icon=icon, style=Style.CHROME)
+        self.actions.add(button)
+        return button
 
     def first_focus(self) -> Button | None:
         right = self.actions.right
         return right if isinstance(right, Button) else None
 
+    def lean_parts(self) -> Iterable[Poster]:
+        return () if self.poster is None else (self.poster,)
+
+    def arrange(self) -> None:
+        if self.poster is not None:
+            self.poster.tall = self.height() > self.width()
+        self.content.pad_mm = (0, PAD_MM)
+        super().arrange()
+        spare = self.scroll.height() - self.content.heightForWidth(self.scroll.width())
+        if spare > 0:
+            self.content.pad_mm = (0, PAD_MM + HIGHER * spare / self.look.pixels_per_mm)
+            super().arrange()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self.look.colour("page"))
+        fill_box(painter, 0, 0, self.width(), self.height(), self.look.colour("page"))
         painter.end()
 
 
-class Emblem(Column):
-    """A large drawing on a round ground."""
+class Poster(Reflow):
+    """Words and their drawing, which goes where the words need the room."""
+
+    def __init__(self, look: Look, words: Reflow, emblem: Emblem) -> None:
+        super().__init__(look, 2 * GAP_MM)
+        self.tall = False
+        self.lean = False
+        self.words = self.add(words)
+        self.emblem = self.add(emblem)
+
+    def set_lean(self, lean: bool) -> None:
+        self.lean = lean
+
+    def place(self, area: QRect, apply: bool) -> int:
+        side = self.look.mm(TALL_EMBLEM_MM if self.tall else EMBLEM_MM)
+        if self.lean:
+            return self._set(area, QRect(), apply)
+        if self.tall:
+            drawing = QRect(area.x(), area.y(), side, side)
+            below = area.adjusted(0, side + self.gap, 0, 0)
+            return side + self.gap + self._set(below, drawing, apply)
+        room = max(1, area.width() - side - self.gap)
+        high = max(side, height_of(self.words, room))
+        drawing = QRect(area.x() + area.width() - side, area.y() + (high - side) // 2, side, side)
+        top = area.y() + (high - height_of(self.words, room)) // 2
+        self._set(QRect(area.x(), top, room, 0), drawing, apply)
+        return high
+
+    def _set(self, words: QRect, drawing: QRect, apply: bool) -> int:
+        high = height_of(self.words, words.width())
+        if apply:
+            self.words.setGeometry(words.x(), words.y(), words.width(), high)
+            self.emblem.setGeometry(drawing)
+        return high
+
+
+class Emblem(Reflow):
+    """A drawing on a round ground."""
 
     def __init__(self, look: Look, icon: str) -> None:
         super().__init__(look)
         self.icon = icon
 
-    def place(self, area, apply: bool) -> int:  # type: ignore[no-untyped-def]  # noqa: ARG002
-        return min(self.look.mm(EMBLEM_MM), max(1, area.width()))
+    def place(self, area: QRect, apply: bool) -> int:  # noqa: ARG002 - nothing inside to place
+        return area.width()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         side = min(self.width(), self.height())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left, top = (self.width() - side) / 2, (self.height() - side) / 2
-        painter.setPen(self.look.colour("tint"))
-        painter.setBrush(self.look.colour("tint"))
-        painter.drawEllipse(QRectF(left, top, side, side))
+        fill(painter, circle(QRectF(0, 0, side, side)), self.look.colour("tint"))
         size = round(side * 0.56)
         inset = (side - size) / 2
         ink, wash = self.look.colour("main"), self.look.colour("wash")
-        icons.draw(painter, self.icon, left + inset, top + inset, size, ink, wash)
+        icons.draw(painter, self.icon, inset, inset, size, ink, wash)
         painter.end()
+
+
+class BigButton(Button):
+    """The one button of the first page."""
+
+    @property
+    def role(self) -> Role:
+        return Role.LEAD

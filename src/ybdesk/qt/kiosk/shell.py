@@ -1,4 +1,4 @@
-"""The kiosk's one window: the first page, a wizard made anew for each visitor, and what may stand before it."""
+"""The kiosk's one window: the first page, a wizard made anew for each visitor, and what stands before it."""
 
 # ruff: noqa: N802  (Qt's names)
 
@@ -9,7 +9,15 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QClipboard,
+    QCloseEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from ybdesk.kiosk import clock
@@ -24,6 +32,7 @@ from ybdesk.qt.kiosk.pauses import Blank, Calm, Staff, Warned
 from ybdesk.qt.kiosk.plain import PlainPage
 from ybdesk.qt.kiosk.visit import Visit
 from ybdesk.qt.kiosk.voice import GuardedVoice
+from ybdesk.qt.paint import fill_box
 from ybdesk.qt.strikes import Strikes
 from ybdesk.qt.theme import Look, pixels_per_mm
 from ybdesk.qt.typeset import typeset
@@ -85,7 +94,8 @@ class Shell(QWidget):
     def attract(self) -> None:
         """Nobody is here."""
         self.low = self.hall.low
-        page = Attract(self.house_desk(), self.hall, self.begin, lambda: self.on_attendant(), self._now)
+        desk = self.house_desk()
+        page = Attract(desk, self.hall, self.begin, self.ask_staff, lambda: self.on_attendant(), self._now)
         self.show_before(page)
 
     def begin(self, low: bool) -> None:
@@ -123,12 +133,13 @@ class Shell(QWidget):
         self.counters.fault("page")
         if self.visit is not None:
             self._forget(Ending.FAULT)
-        self.show_before(Calm(self.house_desk(), self.attract))
+        self.show_before(Calm(self.house_desk(), self.attract, self.ask_staff))
 
     # --- what stands before the wizard
 
     def show_before(self, page: PlainPage) -> None:
         """Put a page before everything else."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._take_away()
         self.over = page
         self._since = self._now()
@@ -146,10 +157,12 @@ class Shell(QWidget):
         if self.visit is None:
             self.attract()
             return
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._take_away()
         self._arrange()
         self.visit.window.show()
         self.visit.window.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.update()
 
     def _take_away(self) -> None:
         if self.over is not None:
@@ -168,6 +181,11 @@ class Shell(QWidget):
         if self.visit is not None:
             self.counters.count(Kind.STAFF, "asked")
         self._show_staff()
+
+    def _staff_after_all(self) -> None:
+        """Staff were asked for on the warning: somebody is there."""
+        self.session.touch()
+        self.ask_staff()
 
     def _show_staff(self) -> None:
         desk, rung = self._visitor_desk(), self._ring is not None
@@ -219,9 +237,9 @@ class Shell(QWidget):
             self.counters.fault("write")
 
     def _warn(self) -> None:
-        self.show_before(
-            Warned(self._visitor_desk(), self.session.remaining, self.stay, partial(self.end, Ending.FINISHED))
-        )
+        finish = partial(self.end, Ending.FINISHED)
+        desk, left = self._visitor_desk(), self.session.remaining
+        self.show_before(Warned(desk, left, self.stay, finish, self._staff_after_all))
         self.voice.try_read([self.rules.say("kiosk.warning.spoken")])
 
     def _invite(self) -> None:
@@ -269,7 +287,9 @@ class Shell(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._visitor_desk().look.colour("tint" if self.low else "page"))
+        look, band = self._visitor_desk().look, self._band()
+        fill_box(painter, 0, 0, self.width(), band.y(), look.colour("tint"))
+        fill_box(painter, 0, band.y(), self.width(), band.height(), look.colour("page"))
         painter.end()
 
     # --- keys and closing
@@ -287,5 +307,3 @@ class Shell(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.WindowStateChange and self.isVisible() and not self.isFullScreen():
             self.showFullScreen()
-
-

@@ -37,7 +37,7 @@ class GuardedVoice:
         if self._voice is not None:
             try:
                 self._voice.stop()
-            except Exception:  # noqa: BLE001 - as above
+            except Exception:
                 self._lost()
 
     @property
@@ -45,7 +45,7 @@ class GuardedVoice:
         """Whether something is being read aloud, as far as the voice tells."""
         try:
             return bool(getattr(self._voice, "reading", False))
-        except Exception:  # noqa: BLE001 - as above
+        except Exception:
             self._lost()
             return False
 
@@ -56,7 +56,7 @@ class GuardedVoice:
         if renew is not None:
             try:
                 renew()
-            except Exception:  # noqa: BLE001 - as above
+            except Exception:
                 self._lost()
 
     def _lost(self) -> None:

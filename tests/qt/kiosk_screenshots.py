@@ -1,0 +1,105 @@
+"""Shoot every page of the kiosk into a directory: `python tests/qt/kiosk_screenshots.py OUT`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from ybdesk.answers import AGE, COVERAGE, DIVISION, Answers, Coverage
+from ybdesk.kiosk.hall import Hall
+from ybdesk.kiosk.press import Outcome
+from ybdesk.qt import app
+from ybdesk.qt.journey import Journey, Kind, Panel, Spot
+from ybdesk.qt.kiosk.app import Kiosk
+from ybdesk.rules.load import load
+from ybdesk.settings import TextSize, ThemeName
+
+SCREENS = ((1280, 800), (1080, 1920))
+HALL = {"name": "青山区政务服务大厅", "desk": "3 号窗口", "phone": "0472-12393"}
+
+
+class Silent:
+    """A voice that says nothing."""
+
+    def read(self, texts: Sequence[str]) -> None: ...
+    def stop(self) -> None: ...
+
+
+def main() -> int:
+    out = Path(sys.argv[1])
+    application = QApplication(sys.argv[:1])
+    app.add_fonts()
+    rules = load()
+    done = Answers({DIVISION: "150100", COVERAGE: Coverage.EMPLOYEE_RETIRED, AGE: "72"})
+    for width, height in SCREENS:
+        for size, theme in ((TextSize.STANDARD, ThemeName.LIGHT), (TextSize.LARGEST, ThemeName.DARK)):
+            folder = out / f"{width}x{height}-{size}-{theme}"
+            folder.mkdir(parents=True, exist_ok=True)
+            hall = Hall(**HALL, text_size=size, theme=theme, update=("true",))
+            kiosk = Kiosk(
+                application,
+                hall,
+                rules,
+                make_voice=Silent,
+                sender=lambda *_: Outcome.PRINTED,
+                today=lambda: date(2026, 11, 21),
+            )
+            shell = kiosk.shell
+            shell.resize(width, height)
+            shell.show()
+            number = 0
+
+            def shoot(name: str) -> None:
+                nonlocal number
+                number += 1
+                application.processEvents()
+                application.processEvents()
+                shell.grab().save(str(folder / f"{number:02}-{name}.png"))
+
+            shoot("attract")
+            shell.begin(False)
+            shoot("welcome")
+            journey = Journey(rules, date(2026, 11, 21), done, Spot(Kind.CHECK))
+            shell.visit.desk.go(journey)
+            shell.visit.desk.open(Kind.OVERVIEW)
+            shoot("overview")
+            shell.visit.desk.show(Panel.PAPER)
+            shoot("paper")
+            shell.visit.printed(Outcome.PRINTED)
+            shoot("printed")
+            shell.visit.desk.back()
+            shell.ask_staff()
+            shoot("staff")
+            shell._turn()
+            shell.uncover()
+            shoot("low")
+            shell.ask_staff()
+            shoot("low-staff")
+            shell.uncover()
+            shell._warn()
+            shoot("warning")
+            shell.uncover()
+            shell.blank()
+            shoot("blank")
+            shell.blank()
+            shell.broke()
+            shoot("calm")
+            shell.attract()
+            kiosk.attendance.ask()
+            shoot("pin")
+            kiosk.attendance.enter()
+            shoot("keeper")
+            kiosk.close()
+            shell.deleteLater()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
