@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest

@@ -11,9 +11,9 @@ from xml.etree import ElementTree
 import pytest
 
 from ybdesk.answers import Coverage
-from ybdesk.estimate import estimate
 from ybdesk.document import Known as KnownEstimate
 from ybdesk.document import OwnContribution, Range, Unknown
+from ybdesk.estimate import estimate
 from ybdesk.rules.datapage import pages
 from ybdesk.rules.load import load
 from ybdesk.rules.lookup import choose

@@ -1,4 +1,4 @@
-"""`docs/data.md` and its chart, made from the data. Run as `python -m ybdesk.rules.datapage` in a checkout."""
+"""`docs/data.md` and its chart, made from the data by `python -m ybdesk.rules.datapage`."""
 
 from __future__ import annotations
 

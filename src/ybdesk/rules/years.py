@@ -151,7 +151,7 @@ def missing_years(
 ) -> Missing:
     """What is missing to somebody who has `paid` years, of which `actual` were really paid and `local` here.
 
-    A year that must still really be paid counts towards the whole as well, so the whole lacks at least as many.
+    A year that must still really be paid counts towards the whole, so the whole lacks at least as many.
     """
     lacks_actual = _lacking(needed.actual, actual)
     lacks_local = _lacking(needed.local, local)
