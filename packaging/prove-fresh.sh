@@ -38,4 +38,5 @@ inside ./dev run $guide --format json
 inside ./dev run
 inside ./dev lint
 inside ./dev test
+inside sh -c 'Xvfb :97 2>/dev/null & sleep 2; DISPLAY=:97 ./dev run --startup-trace; status=$?; kill $!; exit $status'
 exit $failed
