@@ -165,7 +165,8 @@ def _wants_site_code(block: Block, rules: Ruleset) -> bool:
 
 def _filled(guide: Guide, rules: Ruleset, layout: Layout, data: str) -> Typesetting:
     """The guide laid out so that its last page is no waste of paper, where a little spacing can do that."""
-    found = content(guide, rules, _look(layout, layout.size))
+    look = _compact(layout, layout.size) if layout.variant is Variant.SUMMARY else _look(layout, layout.size)
+    found = content(guide, rules, look)
     first = Typesetting(TEMPLATES[layout.variant], found, data)
     pages, used = first.end()
     if pages == 1 or used >= NEARLY_EMPTY:
@@ -182,28 +183,36 @@ def _filled(guide: Guide, rules: Ruleset, layout: Layout, data: str) -> Typesett
 def _one_page(guide: Guide, rules: Ruleset, layout: Layout, data: str) -> Typesetting:
     """The largest print up to the one chosen that fits one page.
 
-    Where not even the smallest does, blocks go, the least needed first; then the code to scan.
+    Where not even the smallest does, blocks go, the least needed first; then the code to scan. Rather than
+    leave out steps, A5 takes its other side.
     """
+    return (
+        _within(1, guide, rules, layout, data)
+        or _within(2, guide, rules, layout, data)
+        or _filled(guide, rules, layout, data)
+    )
+
+
+def _within(most: int, guide: Guide, rules: Ruleset, layout: Layout, data: str) -> Typesetting | None:
     shown: Guide | None = guide
     while shown is not None:
         found = content(shown, rules, _compact(layout, layout.size))
-        page, pages = _largest(found, layout, data)
-        if pages == 1:
+        page = _largest(most, found, layout, data)
+        if page is not None:
             return page
         shown = shorter(shown)
     found.pop("call", None)
-    return _largest(found, layout, data)[0]
+    return _largest(most, found, layout, data)
 
 
-def _largest(found: dict[str, Any], layout: Layout, data: str) -> tuple[Typesetting, int]:
+def _largest(most: int, found: dict[str, Any], layout: Layout, data: str) -> Typesetting | None:
     for size in range(layout.size, min(BODY_SIZES) - 1, -2):
         for tight in (1.0, 0.8):
             found["layout"] |= _compact(layout, size) | {"tight": tight}
             page = Typesetting(TEMPLATES[layout.variant], found, data)
-            pages = page.end()[0]
-            if pages == 1:
-                return page, pages
-    return page, pages
+            if page.end()[0] <= most:
+                return page
+    return None
 
 
 def _compact(layout: Layout, size: int) -> dict[str, Any]:

@@ -13,10 +13,8 @@ CODE_BLOCK = "guide.code"
 IF_NOTHING_ELSE = (BlockKind.TEXT, BlockKind.SEE)
 MOST = {BlockKind.CALL: 1, BlockKind.SAY: 2, BlockKind.SOURCE: 1, BlockKind.WARNING: 2, BlockKind.TEXT: 2}
 DROPPED_FIRST = (BlockKind.TEXT, BlockKind.SEE, BlockKind.FORMULA, BlockKind.NOTE)
-DROPPED_NEXT = (
-    BlockKind.WARNING, BlockKind.SAY, BlockKind.SOURCE, BlockKind.BRING, BlockKind.CALL, BlockKind.STEP
-)  # fmt: skip
-"""Down to one of each, and no source: its day stands at the top."""
+DROPPED_NEXT = (BlockKind.WARNING, BlockKind.SAY, BlockKind.SOURCE, BlockKind.BRING, BlockKind.CALL)
+"""Down to one of each, and no source: its day is at the top. Never a step: half the steps lead nowhere."""
 
 
 def summary(guide: Guide) -> Guide:
