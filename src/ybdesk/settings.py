@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -57,7 +58,10 @@ class SettingsError(Exception):
 
 
 def default_path() -> Path:
-    """Where this user's settings are kept."""
+    """Where this user's settings are kept. On Linux worked out here: importing platformdirs takes 3 ms."""
+    if sys.platform.startswith("linux"):
+        base = os.environ.get("XDG_CONFIG_HOME", "").strip()
+        return (Path(base) if base else Path.home() / ".config") / "ybdesk" / FILE
     from platformdirs import user_config_path
 
     return user_config_path("ybdesk", appauthor=False) / FILE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -14,6 +15,7 @@ from ybdesk.qt.trace import Trace
 def run(argv: list[str], *, startup_trace: bool = False) -> int:
     """Open the wizard and stay until it is closed; with `startup_trace` print the milestones and leave."""
     trace = Trace()
+    gc.disable()
     from PySide6.QtWidgets import QApplication
 
     trace.mark("imports")
@@ -65,6 +67,9 @@ def _window(fonts: bool, trace: Trace):  # type: ignore[no-untyped-def]  # impor
 def _open(application, window, startup_trace: bool, trace: Trace) -> int:  # type: ignore[no-untyped-def]
     from PySide6.QtCore import QTimer
 
+    from ybdesk.qt import icons
+
+    icons.wait()
     window.showMaximized()
     trace.mark("window")
     window.repaint()
@@ -72,14 +77,15 @@ def _open(application, window, startup_trace: bool, trace: Trace) -> int:  # typ
 
     def interactive() -> None:
         trace.mark("interactive")
+        gc.enable()
+        icons.go_on()
+        window.update()
         if startup_trace:
             sys.stdout.write(trace.line() + "\n")
             sys.stdout.flush()
             application.exit(0)
         else:
-            from ybdesk.qt.icons import program_icon
-
-            window.setWindowIcon(program_icon())
+            window.setWindowIcon(icons.program_icon())
 
     QTimer.singleShot(0, interactive)
     code: int = application.exec()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF
 from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
 from ybdesk.rules.load import DATA
 
@@ -22,6 +21,22 @@ WASH = b"#f9d9a0"
 PROGRAM = "ybdesk"
 
 
+class _Brush:
+    """Whether icons are drawn yet."""
+
+    dry = False
+
+
+def wait() -> None:
+    """Leave the icons out until `go_on`: the first frame can do without them, its words cannot wait."""
+    _Brush.dry = True
+
+
+def go_on() -> None:
+    """Draw icons from now on."""
+    _Brush.dry = False
+
+
 def has_icon(name: str) -> bool:
     """Whether there is a drawing of that name."""
     return bool(name) and _file(name).is_file()
@@ -30,6 +45,8 @@ def has_icon(name: str) -> bool:
 @lru_cache(maxsize=256)
 def pixmap(name: str, size: int, line: str, wash: str, ratio: float = 1.0) -> QPixmap:
     """A drawing `size` logical pixels wide and high in the two colours; empty where there is none."""
+    from PySide6.QtSvg import QSvgRenderer
+
     pixels = max(1, round(size * ratio))
     image = QPixmap(pixels, pixels)
     image.fill(QColor(0, 0, 0, 0))
@@ -50,6 +67,8 @@ def pixmap(name: str, size: int, line: str, wash: str, ratio: float = 1.0) -> QP
 
 def draw(painter: QPainter, name: str, x: float, y: float, size: int, line: str, wash: str) -> None:
     """Paint an icon with its top left corner at x, y; without the shape behind it where `wash` is empty."""
+    if _Brush.dry:
+        return
     ratio = painter.device().devicePixelRatioF() if painter.device() is not None else 1.0
     painter.drawPixmap(round(x), round(y), pixmap(name, size, line, wash, ratio))
 

@@ -24,6 +24,13 @@ def height_of(widget: QWidget, width: int) -> int:
     return high if high >= 0 else widget.sizeHint().height()
 
 
+def width_of(widget: QWidget, bare: bool | None = None) -> int:
+    """How wide a widget would like to be; a button without its icon if `bare`."""
+    if isinstance(widget, Button):
+        return widget.preferred_width() if bare is None else widget.width_if(bare)
+    return widget.sizeHint().width()
+
+
 class Reflow(QWidget):
     """What the containers share: their parts, and one method that places them and says how high it got."""
 
@@ -73,7 +80,7 @@ class Reflow(QWidget):
         return QSize(max((part.minimumSizeHint().width() for part in self.parts), default=0), 0)
 
     def sizeHint(self) -> QSize:
-        width = max((part.sizeHint().width() for part in self.parts), default=0)
+        width = max((width_of(part) for part in self.parts), default=0)
         return QSize(width, self.heightForWidth(max(1, width)))
 
 
@@ -121,7 +128,7 @@ class Tiles(Reflow):
         parts = self.parts
         if self.fixed:
             return self.most
-        wide = max((part.sizeHint().width() for part in parts), default=1)
+        wide = max((width_of(part) for part in parts), default=1)
         wide = max(wide, round(self.least_em * self.look.em(Role.BODY)))
         fit = max(1, min(self.most, (width + self.gap) // (wide + self.gap), len(parts) or 1))
         rows = -(-len(parts) // fit)
@@ -166,7 +173,7 @@ class Row(Reflow):
             return 0
         widths: list[int] = []
         for bare in (False, True):
-            widths = [min(area.width(), _width(part, bare)) for part in parts]
+            widths = [min(area.width(), width_of(part, bare)) for part in parts]
             if sum(widths) + self.gap * (len(parts) - 1) <= area.width():
                 break
         if apply:
@@ -194,10 +201,6 @@ class Row(Reflow):
             y += high + self.gap
             first = last + 1
         return y - self.gap - area.y()
-
-
-def _width(part: QWidget, bare: bool) -> int:
-    return part.width_if(bare) if isinstance(part, Button) else part.sizeHint().width()
 
 
 def _height(part: QWidget, width: int, bare: bool) -> int:

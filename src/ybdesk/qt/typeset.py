@@ -15,6 +15,8 @@ from ybdesk.qt.paint import brush
 from ybdesk.qt.theme import LEADING, SNUG_LEADING
 
 UNBOUNDED = 1 << 20
+MOST_BALANCED = 4
+"""Longer texts read well as they fall."""
 
 
 class Line(NamedTuple):
@@ -70,15 +72,13 @@ def typeset(
     A text on one `snug` line needs no leading. `strong` is a part of the text to stress, and its colour.
     """
     made = _broken(text, font, width, snug, strong, colour)
-    if balanced and 1 < len(made.lines) <= 4:
-        narrow, wide = 1, made.width
-        while wide - narrow > 2:
-            middle = (narrow + wide) // 2
-            if len(_broken(text, font, middle, snug, strong, colour).lines) > len(made.lines):
-                narrow = middle
-            else:
-                wide = middle
-        made = _broken(text, font, wide, snug, strong, colour)
+    if balanced and 1 < len(made.lines) <= MOST_BALANCED:
+        step = font.pixelSize() // 2
+        even = sum(line.width for line in made.lines) / len(made.lines)
+        for narrower in range(-int(-even // 1), made.width, max(1, step)):
+            trial = _broken(text, font, narrower, snug, strong, colour)
+            if len(trial.lines) == len(made.lines):
+                return trial
     return made
 
 

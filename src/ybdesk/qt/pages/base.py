@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from ybdesk.qt.controls import Button, Style
@@ -15,7 +15,6 @@ from ybdesk.qt.desk import Desk
 from ybdesk.qt.heading import Title
 from ybdesk.qt.layouts import Column, Row, Tiles
 from ybdesk.qt.scroll import Scroll
-from ybdesk.qt.text import Text
 from ybdesk.qt.theme import RHYTHM_MM, Role
 
 MARGIN_MM = 8.0
@@ -43,6 +42,7 @@ class Page(QWidget):
         self.choices: list[Button] = []
         """What the number keys choose, in order."""
         self.heading = ""
+        self._arranged_for = QSize()
         self._title: Title | None = None
         self._grids: list[Tiles] = []
         self.content = Column(desk.look, pad_mm=(0, RHYTHM_MM * 0.75))
@@ -108,14 +108,10 @@ class Page(QWidget):
 
     def utterances(self) -> list[str]:
         """What is read aloud: everything there is to read, in reading order."""
-        found: list[tuple[int, int, str]] = []
-        for root in (self.content, self.actions):
-            for kind in (Text, Button):
-                for widget in root.findChildren(kind):
-                    if widget.isVisibleTo(self) and widget.spoken:
-                        at = widget.mapTo(self, QPoint(0, 0))
-                        found.append((at.y(), at.x(), widget.spoken))
-        return [spoken for _, _, spoken in sorted(found)]
+        from ybdesk.qt.reading import readable
+
+        parts = (self.content, self.actions)
+        return [str(getattr(widget, "spoken", "")) for part in parts for widget in readable(part, self)]
 
     def key(self, event: QKeyEvent) -> bool:
         """Take a key that nothing else wanted; whether it was of use."""
@@ -137,11 +133,21 @@ class Page(QWidget):
         """Something on the page says more or less than before."""
         self.arrange()
 
+    def restyle(self) -> None:
+        """Other sizes: nothing that was arranged still fits."""
+        self._arranged_for = QSize()
+
+    def settle(self) -> None:
+        """Arrange unless that was done for the present size."""
+        if self.size() != self._arranged_for:
+            self.arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.arrange()
+        self.settle()
 
     def arrange(self) -> None:
+        self._arranged_for = self.size()
         margin = self.look.mm(MARGIN_MM)
         width = min(self.width() - 2 * margin, WIDEST_EM * self.look.em(Role.BODY))
         if width < 2:
