@@ -19,7 +19,8 @@ from ybdesk.qt.desk import Desk
 from ybdesk.qt.journey import Journey, Kind, Panel
 from ybdesk.qt.pages import build
 from ybdesk.qt.pages.base import Page
-from ybdesk.qt.speech import NoVoiceError, SystemVoice, Voice
+from ybdesk.qt.reading import Bar, Reading, readable
+from ybdesk.qt.speech import Reader, Trouble, Voice
 from ybdesk.qt.theme import pixels_per_mm
 
 if TYPE_CHECKING:
@@ -33,12 +34,14 @@ class Window(QWidget):
         if size is not None:
             self.resize(size)
         self.desk = desk
-        self.voice: Voice = voice or SystemVoice(desk.rules.words.language)
         self.on_restyled: Callable[[], None] = lambda: None
         """Called when somebody has chosen another text size or theme."""
         self.header = Header(desk.look, desk.strikes, self)
         self.footer = Footer(desk.look, desk.strikes, self)
         self.notice = Notice(desk.look, desk.strikes, self)
+        self.bar = Bar(desk.look, desk.strikes, self)
+        self.voice: Voice = voice or Reader(desk.rules, parent=self)
+        self.reading = Reading(self, self.bar, self.voice, self._readable, self._no_voice, self._arrange)
         self.stack = QStackedWidget(self)
         self._low = False
         self._shown: Journey | None = None
@@ -86,13 +89,14 @@ class Window(QWidget):
         self.header.words(say("window.back"), say("window.restart"), say("window.name"), say("guide.disclaimer"))
         self.footer.words(say("window.read"), say("window.paper"), say("window.size"), say("window.colour"))
         self.notice.close_button.relabel(say("window.understood"))
+        self.bar.words(say)
 
     def _move(self) -> None:
         """Show the page for where the journey is; a page under a panel is kept as it was."""
         before, now = self._shown, self.desk.journey
         if before == now:
             return
-        self.voice.stop()
+        self.reading.leave()
         self.notice.hide()
         self.setFocus()
         self._shown = now
@@ -145,10 +149,20 @@ class Window(QWidget):
     # --- reading aloud
 
     def _read(self) -> None:
-        try:
-            self.voice.read(self.page.utterances())
-        except NoVoiceError:
-            self.tell(self.desk.say("window.no-voice"))
+        self.notice.hide()
+        self._arrange()
+        self.reading.begin()
+
+    def _readable(self) -> list[QWidget]:
+        """Everything that is shown, the page first, then what stands around every page."""
+        around = (self.header, self.bar, self.footer)
+        return [widget for part in (self.page, *around) for widget in readable(part, self)]
+
+    def _no_voice(self, trouble: Trouble) -> None:
+        """Say why nothing is heard and what to do about it."""
+        from ybdesk.qt.speech.finding import advice
+
+        self.tell(self.desk.say(advice(trouble)))
 
     def _hush(self) -> None:
         self.footer.read.setFocus()
@@ -179,16 +193,20 @@ class Window(QWidget):
         width, height = self.width(), self.height()
         top, bottom = self.header.heightForWidth(width), self.footer.heightForWidth(width)
         told = self.notice.heightForWidth(width) if self.notice.isVisibleTo(self) else 0
+        spoken = self.bar.heightForWidth(width) if self.bar.isVisibleTo(self) else 0
         above, below = (0, top + bottom) if self._low else (top, bottom)
         self.header.setGeometry(0, height - below if self._low else 0, width, top)
         self.header.arrange()
         self.footer.setGeometry(0, height - bottom, width, bottom)
         self.footer.arrange()
+        self.bar.setGeometry(0, height - below - spoken, width, spoken)
+        self.bar.arrange()
+        below += spoken
         self.notice.setGeometry(0, height - below - told, width, told)
         self.notice.arrange()
         self.stack.setGeometry(0, above, width, max(0, height - above - below - told))
         if self.stack.currentWidget() is not None:
-            self.page.arrange()
+            self.page.settle()
 
     def within_reach(self, low: bool) -> None:
         """Back and Start over at the bottom too, within reach of someone who sits."""
@@ -244,5 +262,5 @@ class Window(QWidget):
             self.page.scroll.show_widget(found)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.voice.stop()
+        self.reading.leave()
         super().closeEvent(event)

@@ -48,7 +48,7 @@ def spoken_block(block: Block, label: str) -> str:
 
 def aloud(text: str) -> str:
     """A shown text as it is said."""
-    return say_numbers(text).translate(SYMBOLS).replace("\t", " ").replace("\n", " ")
+    return say_numbers(text.replace("\n", "。")).translate(SYMBOLS).replace("\t", " ")
 
 
 def speech_lines(guide: Guide, rules: Ruleset) -> str:

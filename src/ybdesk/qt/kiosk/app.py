@@ -24,7 +24,7 @@ from ybdesk.qt.kiosk.attendance import Attendance
 from ybdesk.qt.kiosk.lockdown import Lockdown
 from ybdesk.qt.kiosk.shell import Shell
 from ybdesk.qt.kiosk.voice import GuardedVoice
-from ybdesk.qt.speech import SystemVoice, Voice
+from ybdesk.qt.speech import Reader, Voice
 from ybdesk.rules.load import Ruleset
 
 TICK_MS = 500
@@ -55,7 +55,7 @@ class Kiosk:
         folder, textfile = (Path(name) if name else None for name in (hall.state, hall.textfile))
         self.counters = Counters(folder, textfile, now, today)
         voice = GuardedVoice(
-            make_voice or (lambda: SystemVoice(rules.words.language)), lambda: self.counters.fault("voice")
+            make_voice or (lambda: Reader(rules)), lambda: self.counters.fault("voice")
         )
         press = Press(sender or through(_cups, hall.printer), now)
         ring = self._ring if hall.ring else None
