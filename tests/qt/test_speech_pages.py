@@ -1,0 +1,211 @@
+"""What is read is what is shown, on every page; and the bar, the mark and the notice do what they say."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from ybdesk.qt.app import add_fonts
+from ybdesk.qt.controls import Button
+from ybdesk.qt.desk import Desk
+from ybdesk.qt.journey import Journey
+from ybdesk.qt.pictures import PictureView
+from ybdesk.qt.speech import Engine, NoVoiceError, Reader, Trouble
+from ybdesk.qt.theme import Look
+from ybdesk.qt.window import Window
+from ybdesk.render.spoken import aloud
+from ybdesk.rules.load import Ruleset, load
+from ybdesk.settings import TextSize
+
+TODAY = date(2026, 11, 21)
+
+
+def sibling(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+JOURNEYS: dict[str, Journey] = dict(sibling("screenshots").journeys(load(), TODAY))
+
+
+class Listener(Engine):
+    """Hears everything; says nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[str] = []
+
+    def say(self, text: str, pace: int, volume: int) -> None:  # noqa: ARG002
+        self.heard.append(text)
+
+    def stop(self) -> None:
+        pass
+
+
+@pytest.fixture
+def listener(qtbot: QtBot) -> Listener:  # noqa: ARG001
+    return Listener()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, rules: Ruleset, listener: Listener) -> Iterator[Window]:
+    add_fonts()
+    desk = Desk(rules, Look(), lambda: TODAY)
+    made = Window(desk, Reader(rules, lambda _: listener))
+    made.resize(1280, 800)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    made.reading.leave()
+
+
+def read_through(listener: Listener, window: Window) -> None:
+    window.footer.read.click()
+    assert isinstance(window.voice, Reader)
+    for _ in range(500):
+        if not window.voice.reading:
+            return
+        listener.done.emit()
+    raise AssertionError("no end")
+
+
+def shown(window: Window) -> Iterator[str]:
+    """Every text a person sees."""
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        if isinstance(widget, Button):
+            yield from (widget.label, "" if widget.lean else widget.detail, widget.badge)
+        elif isinstance(widget, PictureView):
+            yield widget.picture.alt
+        elif isinstance(widget, QLabel):
+            yield widget.text()
+
+
+def bare(text: str) -> str:
+    return re.sub(r"[\s,，.。:：、–]", "", text)
+
+
+@pytest.mark.parametrize("name", sorted(JOURNEYS))
+def test_what_is_read_is_what_is_shown(name: str, window: Window, listener: Listener) -> None:
+    window.desk.go(JOURNEYS[name])
+    read_through(listener, window)
+    heard = bare(" ".join(listener.heard))
+    closing = window.desk.say("speech.close")
+    missing = [text for text in shown(window) if bare(aloud(text)) not in heard and text != closing]
+    assert missing == []
+    assert not any(re.search(r"\d", text) for text in listener.heard)
+
+
+def test_the_page_is_read_from_its_heading_on(window: Window, listener: Listener) -> None:
+    window.desk.go(JOURNEYS["13-overview"])
+    window.footer.read.click()
+    assert listener.heard == [aloud(window.page.heading)]
+
+
+def test_the_mark_stands_beside_what_is_read_and_that_is_in_view(window: Window, listener: Listener) -> None:
+    window.resize(1024, 768)
+    window.desk.go(JOURNEYS["13-overview"])
+    window.footer.read.click()
+    mark, viewport = window.reading.mark, window.page.scroll
+    places = set()
+    while window.reading.mark.target is not None:
+        target = mark.target
+        assert target is not None
+        assert mark.isVisible()
+        assert mark.height() > 0
+        if viewport.content.isAncestorOf(target):
+            top = target.mapTo(viewport, target.rect().topLeft()).y()
+            assert -target.height() < top < viewport.height()
+        places.add((mark.x(), mark.y()))
+        listener.done.emit()
+    assert len(places) > 5
+    assert not mark.isVisible()
+
+
+def test_the_mark_follows_when_the_text_becomes_larger(window: Window) -> None:
+    window.desk.go(JOURNEYS["13-overview"])
+    window.footer.read.click()
+    before = window.reading.mark.height()
+    window.desk.restyle(text_size=TextSize.LARGEST)
+    assert window.reading.mark.height() > before
+
+
+def test_leaving_a_page_stops_the_voice_and_puts_the_bar_away(window: Window, listener: Listener) -> None:
+    window.desk.go(JOURNEYS["13-overview"])
+    window.footer.read.click()
+    assert window.bar.isVisible()
+    window.header.back.click()
+    assert not window.bar.isVisible()
+    listener.done.emit()
+    assert len(listener.heard) == 1
+
+
+def test_stop_then_once_more_then_away(window: Window, listener: Listener) -> None:
+    say = window.desk.say
+    window.footer.read.click()
+    assert window.bar.stop.label == say("speech.stop")
+    window.bar.stop.click()
+    assert window.bar.stop.label == say("speech.close")
+    assert not window.reading.mark.isVisible()
+    window.bar.again.click()
+    assert listener.heard[0] == listener.heard[1]
+    window.bar.stop.click()
+    window.desk.strikes.interval = 0
+    window.bar.stop.click()
+    assert not window.bar.isVisible()
+
+
+def test_slower_until_it_goes_no_slower(window: Window) -> None:
+    window.footer.read.click()
+    assert isinstance(window.voice, Reader)
+    while window.bar.slower.isEnabled():
+        window.bar.slower.click()
+    assert window.voice.pace == 150
+    assert window.bar.faster.isEnabled()
+
+
+@pytest.mark.parametrize("size", TextSize)
+def test_the_bar_leaves_room_for_the_page(size: TextSize, window: Window) -> None:
+    window.resize(1024, 768)
+    window.desk.go(JOURNEYS["13-overview"])
+    window.footer.read.click()
+    window.desk.restyle(text_size=size)
+    for button in window.bar.buttons:
+        assert button.height() >= window.desk.look.mm(16)
+        assert button.width() >= window.desk.look.mm(16)
+        assert window.bar.rect().contains(button.geometry())
+    assert window.page.scroll.height() >= window.desk.look.mm(40)
+
+
+def test_a_voice_that_breaks_is_said_once_and_calmly(window: Window, listener: Listener) -> None:
+    window.footer.read.click()
+    listener.failed.emit(Trouble.NO_SOUND)
+    assert window.notice.isVisible()
+    assert window.notice.text.text() == window.desk.say("speech.no-sound")
+    assert not window.bar.isVisible()
+
+
+def test_no_voice_is_said_with_what_to_do(qtbot: QtBot, rules: Ruleset) -> None:
+    def none(_: Ruleset) -> Engine:
+        raise NoVoiceError(Trouble.NO_VOICE)
+
+    made = Window(Desk(rules, Look(), lambda: TODAY), Reader(rules, none))
+    qtbot.addWidget(made)
+    made.show()
+    made.footer.read.click()
+    assert "espeak-ng" in made.notice.text.text()
+    assert not made.bar.isVisible()
