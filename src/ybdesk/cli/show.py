@@ -70,7 +70,9 @@ def _why(finding: Finding, findings: tuple[Finding, ...], division: str, rules: 
     reasons = [rules.say(f"rules.won.{verdict}") for verdict in won_by(claim, findings)]
     if claim.division != division and not _has_own(findings, division):
         reasons.insert(0, rules.say("rules.won.inherited", place=phrases.place(claim.division, rules)))
-    return rules.say("rules.between").join(reasons) or rules.say("rules.won.only")
+    special = isinstance(claim, Credit) and claim.when
+    alone = rules.say("rules.won.these" if special else "rules.won.only")
+    return rules.say("rules.between").join(reasons) or alone
 
 
 def _has_own(findings: tuple[Finding, ...], division: str) -> bool:

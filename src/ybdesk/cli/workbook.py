@@ -43,6 +43,7 @@ def take_in(options: argparse.Namespace, rules: Ruleset) -> int:
     from ybdesk.rules.files import read
     from ybdesk.rules.spreadsheet import importing
     from ybdesk.rules.spreadsheet.reading import NotAWorkbookError, read_workbook
+    from ybdesk.rules.spreadsheet.writing import digest
 
     folder, path = _folder(options, rules), Path(options.file)
     try:
@@ -59,6 +60,8 @@ def take_in(options: argparse.Namespace, rules: Ruleset) -> int:
     if not found:
         return tell([rules.say("rules.import.same")])
     tell(importing.described(found, rules))
+    if content.made_from != digest(importing.records(data)):
+        tell([rules.say("rules.import.older")])
     texts = importing.edits(found, data, folder, rules)
     problems = importing.problems_after(texts, data, folder, content, rules)
     if problems:

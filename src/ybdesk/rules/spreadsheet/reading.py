@@ -45,6 +45,8 @@ class Content(NamedTuple):
 
     rows: Mapping[str, Sequence[Row]]
     problems: tuple[CellProblem, ...]
+    made_from: str
+    """The digest of the records that it was written from; empty where the workbook does not say."""
 
 
 def read_workbook(path: Path, rules: Ruleset) -> Content:
@@ -62,7 +64,7 @@ def read_workbook(path: Path, rules: Ruleset) -> Content:
             rows[table.name] = _Reader(table, book[name], words, problems).rows()
     if not rows:
         raise NotAWorkbookError(str(path))
-    return Content(rows, tuple(problems))
+    return Content(rows, tuple(problems), str(book.properties.identifier or ""))
 
 
 class _Reader:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ybdesk.rules.load import Ruleset
+from ybdesk.rules.load import Ruleset, encode
 from ybdesk.rules.spreadsheet.cells import Words, to_cell
 from ybdesk.rules.spreadsheet.columns import SHEETS, Column, Kind, columns
 
@@ -51,12 +53,19 @@ def write(path: Path, records: Mapping[str, Sequence[Any]], rules: Ruleset) -> N
         _fill(sheet, shape, rows, words)
         _drop_downs(sheet, shape, len(rows), options, words)
     options.sheet.sheet_state = "hidden"
+    book.properties.identifier = digest(records)
     aside = path.with_name(f".{path.name}.new")
     try:
         book.save(aside)
         aside.replace(path)
     finally:
         aside.unlink(missing_ok=True)
+
+
+def digest(records: Mapping[str, Sequence[Any]]) -> str:
+    """Names exactly these records, so that an import can tell whether they have changed since."""
+    content = [[encode(record) for record in records.get(table.name, ())] for table in SHEETS]
+    return sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
 
 
 def _fill(sheet: Worksheet, shape: Sequence[Column], rows: Sequence[Any], words: Words) -> None:
