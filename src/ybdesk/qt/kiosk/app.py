@@ -20,7 +20,7 @@ from ybdesk.kiosk.notify import Notifier
 from ybdesk.kiosk.pin import Gate
 from ybdesk.kiosk.press import Press, Sender, through
 from ybdesk.qt.app import add_fonts, without_answers
-from ybdesk.qt.kiosk.attendance import Attendance
+from ybdesk.qt.kiosk.attendance import Attendance, data_age
 from ybdesk.qt.kiosk.lockdown import Lockdown
 from ybdesk.qt.kiosk.shell import Shell
 from ybdesk.qt.kiosk.voice import GuardedVoice
@@ -32,6 +32,7 @@ BROKEN = 70
 """The exit code after faults that follow each other: systemd starts the kiosk afresh."""
 FAULTS, FAULT_SECONDS = 3, 10.0
 RING_MS = 10_000
+DAY_SECONDS = 86_400
 
 
 class Kiosk:
@@ -63,6 +64,8 @@ class Kiosk:
         self.attendance = Attendance(self.shell, Gate(hall.pin, now), self.leave)
         self.lockdown = Lockdown(self.touched, self.shell.blank, hall.blank_key)
         self.notifier = Notifier()
+        age, overdue = data_age(self.shell)
+        self.counters.info = {"data_age_seconds": age * DAY_SECONDS, "overdue_claims": overdue}
         self._timers: list[QTimer] = []
         self._screens(application)
 

@@ -8,23 +8,31 @@ from ybdesk.qt.speech import NoVoiceError, Voice
 
 
 class GuardedVoice:
-    """Passes everything on; whatever an engine throws becomes `NoVoiceError`, and a new engine is made."""
+    """Passes everything on; whatever an engine throws becomes `NoVoiceError`, and a new one is made."""
 
     def __init__(self, make: Callable[[], Voice], broke: Callable[[], None]) -> None:
         self._make = make
         self._broke = broke
         self._voice: Voice | None = None
 
+    @property
+    def reader(self) -> Voice:
+        """The voice itself, for those who listen to what it tells; made when it is first needed."""
+        if self._voice is None:
+            self._voice = self._make()
+            failed = getattr(self._voice, "failed", None)
+            if failed is not None:
+                failed.connect(lambda _trouble: self._broke())
+        return self._voice
+
     def read(self, texts: Sequence[str]) -> None:
         try:
-            if self._voice is None:
-                self._voice = self._make()
-            self._voice.read(texts)
+            self.reader.read(texts)
         except NoVoiceError:
             raise
         except Exception as error:  # an engine's own faults must not reach a visitor
             self._lost()
-            raise NoVoiceError(type(error).__name__) from None
+            raise NoVoiceError from error
 
     def try_read(self, texts: Sequence[str]) -> None:
         """Read where that works; nobody asked for it, so nobody is told where it does not."""
@@ -34,28 +42,23 @@ class GuardedVoice:
             return
 
     def stop(self) -> None:
-        if self._voice is not None:
-            try:
-                self._voice.stop()
-            except Exception:
-                self._lost()
+        self._safely("stop")
 
     @property
     def reading(self) -> bool:
         """Whether something is being read aloud, as far as the voice tells."""
-        try:
-            return bool(getattr(self._voice, "reading", False))
-        except Exception:
-            self._lost()
-            return False
+        return bool(getattr(self._voice, "reading", False))
 
     def renew(self) -> None:
         """Another visitor: nothing of the last one's volume or speed stays."""
-        self.stop()
-        renew = getattr(self._voice, "renew", None)
-        if renew is not None:
+        self._safely("stop")
+        self._safely("renew")
+
+    def _safely(self, name: str) -> None:
+        act = getattr(self._voice, name, None)
+        if act is not None:
             try:
-                renew()
+                act()
             except Exception:
                 self._lost()
 

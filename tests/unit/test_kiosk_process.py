@@ -1,0 +1,167 @@
+"""The process: one of it, no dumps, signs of life that never wait, printing that never waits."""
+
+from __future__ import annotations
+
+import resource
+import socket
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from ybdesk.kiosk import clock
+from ybdesk.kiosk.notify import Notifier
+from ybdesk.kiosk.press import MOST_STUCK, Outcome, Press, through
+from ybdesk.kiosk.process import AlreadyRunningError, only_one
+from ybdesk.printing.backend import Backend, GoneError, Job, JobStage, NoServiceError, Printer, RefusedError
+
+
+def test_a_second_instance_is_refused_and_a_third_after_the_first(tmp_path: Path) -> None:
+    first = only_one(tmp_path)
+    with pytest.raises(AlreadyRunningError):
+        only_one(tmp_path)
+    first.close()
+    only_one(tmp_path).close()
+
+
+def test_a_dead_instance_holds_nothing(tmp_path: Path) -> None:
+    script = f"from pathlib import Path; from ybdesk.kiosk.process import only_one; import os, signal\n"
+    script += f"kept = only_one(Path({str(tmp_path)!r})); os.kill(os.getpid(), signal.SIGKILL)"
+    subprocess.run([sys.executable, "-c", script], check=False)
+    only_one(tmp_path).close()
+
+
+def test_no_core_file_is_ever_left() -> None:
+    script = "from ybdesk.kiosk.process import no_dumps; import resource\nno_dumps()\n"
+    script += "print(resource.getrlimit(resource.RLIMIT_CORE), open('/proc/self/coredump_filter').read() and 1)"
+    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+    assert done.stdout.startswith("(0, 0)")
+    assert resource.RLIMIT_CORE is not None
+
+
+def test_time_is_not_the_wall_clock() -> None:
+    first = clock.now()
+    assert first <= clock.now() < first + 60
+
+
+def test_signs_of_life(tmp_path: Path) -> None:
+    path = tmp_path / "notify"
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as server:
+        server.bind(str(path))
+        server.settimeout(5)
+        notifier = Notifier({"NOTIFY_SOCKET": str(path), "WATCHDOG_USEC": "6000000"})
+        assert notifier.period == 2
+        notifier.ready()
+        notifier.alive()
+        assert [server.recv(64), server.recv(64)] == [b"READY=1", b"WATCHDOG=1"]
+        for _ in range(5000):
+            notifier.alive()
+    notifier.alive()
+    notifier.close()
+
+
+def test_nothing_is_told_outside_systemd() -> None:
+    notifier = Notifier({})
+    notifier.ready()
+    notifier.close()
+
+
+class System:
+    """A printing system that goes through the stages it is given."""
+
+    def __init__(self, *stages: JobStage, problem: Exception | None = None, default: str = "hall") -> None:
+        self.stages = list(stages)
+        self.problem = problem
+        self.usual = default
+        self.cancelled = threading.Event()
+        self.sent: list[bytes] = []
+
+    def printers(self) -> tuple[Printer, ...]:
+        return ()
+
+    def printer(self, name: str) -> Printer:
+        raise GoneError(name)
+
+    def default(self) -> str:
+        return self.usual
+
+    def send(self, _name: str, document: bytes, _media: str, _copies: int) -> int:
+        if self.problem:
+            raise self.problem
+        self.sent.append(document)
+        return 7
+
+    def job(self, _name: str, _number: int) -> Job:
+        stage = self.stages[0] if len(self.stages) == 1 else self.stages.pop(0)
+        return Job(stage, frozenset(), 0, "")
+
+    def cancel(self, _name: str, _number: int) -> None:
+        self.cancelled.set()
+
+
+@pytest.mark.parametrize(
+    ("system", "outcome"),
+    [
+        (System(JobStage.WAITING, JobStage.PRINTING, JobStage.DONE), Outcome.PRINTED),
+        (System(JobStage.FAILED), Outcome.REFUSED),
+        (System(JobStage.CANCELLED), Outcome.CANCELLED),
+        (System(default=""), Outcome.NO_PRINTER),
+        (System(problem=NoServiceError()), Outcome.NO_PRINTER),
+        (System(problem=RefusedError()), Outcome.REFUSED),
+    ],
+)
+def test_a_job_ends(system: System, outcome: Outcome) -> None:
+    def backend() -> Backend:
+        return system
+
+    assert through(backend, "", 0)(b"%PDF", threading.Event()) is outcome
+
+
+def test_a_job_nobody_wants_any_more_is_taken_back() -> None:
+    system = System(JobStage.PRINTING)
+    press = Press(through(lambda: system, "hall", 0.001))
+    assert press.start(b"%PDF")
+    assert press.cancel()
+    assert system.cancelled.wait(5)
+    assert press.poll() is None
+
+
+def test_a_printer_that_hangs_is_given_up() -> None:
+    at = 0.0
+    hold = threading.Event()
+
+    def hang(_document: bytes, _cancelled: threading.Event) -> Outcome:
+        hold.wait(30)
+        return Outcome.PRINTED
+
+    press = Press(hang, lambda: at, deadline=45)
+    for _ in range(MOST_STUCK):
+        assert press.start(b"%PDF")
+        assert press.poll() is None
+        at += 45
+        assert press.poll() is Outcome.HUNG
+        assert not press.busy
+    assert not press.start(b"%PDF")
+    hold.set()
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread() and thread.daemon:
+            thread.join(5)
+    assert press.start(b"%PDF")
+
+
+def test_a_driver_that_throws_is_an_outcome() -> None:
+    done = threading.Event()
+
+    def throw(_document: bytes, _cancelled: threading.Event) -> Outcome:
+        done.set()
+        raise RuntimeError("driver")
+
+    press = Press(throw)
+    press.start(b"%PDF")
+    done.wait(5)
+    outcome = None
+    while outcome is None:
+        outcome = press.poll()
+    assert outcome is Outcome.BROKEN
