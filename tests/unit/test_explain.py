@@ -131,6 +131,11 @@ def test_show_has_words_for_every_place(place: str, day: date) -> None:
     assert all(isinstance(line, str) and "{" not in line for line in lines(place, day, real()))
 
 
+def test_the_nation_can_be_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "show", "全国"]) == 0
+    assert all(claim.id in capsys.readouterr().out for claim in real().credits("000000")[:1])
+
+
 def test_show_of_an_unknown_place_is_bad_input(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rules", "show", "zzz"]) == 2
     assert capsys.readouterr().err

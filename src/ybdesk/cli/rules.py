@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from ybdesk.answers import NATIONWIDE
 from ybdesk.cli import DONE, FAILED
 from ybdesk.cli.guide import day_of, find_place
 from ybdesk.cli.parser import InputError, Parser
@@ -50,7 +51,9 @@ def run(options: argparse.Namespace, rules: Ruleset) -> int:
         case "show":
             from ybdesk.cli.show import lines
 
-            return tell(lines(find_place(options.city, rules), day_of(options.as_of, rules), rules))
+            everywhere = options.city in (NATIONWIDE, rules.say("place.nationwide"))
+            place = NATIONWIDE if everywhere else find_place(options.city, rules)
+            return tell(lines(place, day_of(options.as_of, rules), rules))
         case "export" | "import":
             from ybdesk.cli.workbook import export, take_in
 
