@@ -95,16 +95,16 @@ class Mark(QWidget):
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        from PySide6.QtCore import Qt
-
         self.look = look
         self.target: QWidget | None = None
         self._frame: QWidget | None = None
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
     def point(self, target: QWidget | None) -> None:
         """Stand around a widget, or go away."""
+        from PySide6.QtCore import Qt
+
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         for widget in filter(None, (self.target, self._frame)):
             widget.removeEventFilter(self)
         self.target, self._frame = target, None

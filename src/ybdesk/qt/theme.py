@@ -77,13 +77,37 @@ class Look:
         theme: ThemeName = ThemeName.LIGHT,
         pixels_per_mm: float = FALLBACK_DPI / MM_PER_INCH,
     ) -> None:
-        self.text_size = text_size
+        self._text_size = text_size
+        self._pixels_per_mm = pixels_per_mm
         self.theme = theme
-        self.pixels_per_mm = pixels_per_mm
         self.by_keyboard = False
         """Whether the last input came from the keyboard: then the focus is drawn."""
-        self._lengths: dict[tuple[float, float], int] = {}
-        self._fonts: dict[tuple[Role, TextSize, float], QFont] = {}
+        self._lengths: dict[float, int] = {}
+        self._ems: dict[int, int] = {}
+        self._fonts: dict[int, QFont] = {}
+
+    @property
+    def text_size(self) -> TextSize:
+        return self._text_size
+
+    @text_size.setter
+    def text_size(self, text_size: TextSize) -> None:
+        self._text_size = text_size
+        self._forget()
+
+    @property
+    def pixels_per_mm(self) -> float:
+        return self._pixels_per_mm
+
+    @pixels_per_mm.setter
+    def pixels_per_mm(self, scale: float) -> None:
+        self._pixels_per_mm = scale
+        self._forget()
+
+    def _forget(self) -> None:
+        """What was worked out for another size no longer holds."""
+        for cache in (self._lengths, self._ems, self._fonts):
+            cache.clear()
 
     @property
     def palette(self) -> Palette:
@@ -96,18 +120,20 @@ class Look:
 
     def mm(self, millimetres: float) -> int:
         """Whole pixels for a length, never less than asked for."""
-        key = (millimetres, self.pixels_per_mm)
-        if key not in self._lengths:
-            self._lengths[key] = max(1, -int(-millimetres * self.pixels_per_mm // 1))
-        return self._lengths[key]
+        if millimetres not in self._lengths:
+            self._lengths[millimetres] = max(1, -int(-millimetres * self._pixels_per_mm // 1))
+        return self._lengths[millimetres]
 
     def em(self, role: Role) -> int:
         """The size of a CJK character in pixels."""
-        factor = min(STEPS[self.text_size], role.most)
-        return self.mm(role.points * factor * MM_PER_INCH / POINTS_PER_INCH)
+        key = id(role)
+        if key not in self._ems:
+            factor = min(STEPS[self._text_size], role.most)
+            self._ems[key] = self.mm(role.points * factor * MM_PER_INCH / POINTS_PER_INCH)
+        return self._ems[key]
 
     def font(self, role: Role) -> QFont:
-        key = (role, self.text_size, self.pixels_per_mm)
+        key = id(role)
         if key not in self._fonts:
             font = QFont(FAMILY)
             font.setPixelSize(self.em(role))

@@ -1,15 +1,15 @@
 """Text set in lines of 1.5 em, measured and painted by the same code so that nothing is ever clipped.
 
-A label of Qt's own cannot be given a line spacing without rich text, and cuts what does not fit.
+A label of Qt's own cannot be given a line spacing without rich text, and cuts what does not fit. What fits on
+one line is only measured until it is painted: most of what a page tries out is never shown.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
 
 from ybdesk.qt.paint import brush
 from ybdesk.qt.theme import LEADING, SNUG_LEADING
@@ -17,38 +17,69 @@ from ybdesk.qt.theme import LEADING, SNUG_LEADING
 UNBOUNDED = 1 << 20
 MOST_BALANCED = 4
 """Longer texts read well as they fall."""
+FIRST_CHARACTER, LAST_CHARACTER = "\u4e00", "\u9fff"
+"""Between these a line may break after any character."""
+OPENING = "\u201c\u2018\uff08\u300a("
+
+Stress = tuple[str, str]
+"""A part of a text to print bold, and its colour."""
 
 
-class Line(NamedTuple):
-    """One line: its text layout, which of its lines, and how wide it came out."""
-
-    layout: QTextLayout
-    index: int
-    width: float
-
-
-class Typeset(NamedTuple):
+class Typeset:
     """Text broken into lines for one width."""
 
-    lines: tuple[Line, ...]
-    width: int
-    """The widest line, rounded up."""
-    pitch: int
-    """From one base line to the next."""
-    rise: float
-    """From the top of a line's slot to the top of its glyph box."""
+    __slots__ = ("_colour", "_font", "_layouts", "_strong", "count", "pitch", "rise", "text", "width")
+
+    def __init__(self, text: str, font: QFont, width: int, snug: bool, strong: Stress, colour: str) -> None:
+        self.text = text
+        self._font = font
+        self._strong = strong
+        self._colour = colour
+        self._layouts: list[QTextLayout] | None = None
+        metrics = _metrics(font)
+        alone = -int(-metrics.horizontalAdvance(text) // 1) + 1
+        if alone <= width and "\n" not in text and not strong[0]:
+            self.count, self.width = 1, alone
+        else:
+            self._layouts = self._broken(width)
+            lines = [layout.lineAt(n) for layout in self._layouts for n in range(layout.lineCount())]
+            self.count = len(lines)
+            self.width = -int(-max(line.naturalTextWidth() for line in lines) // 1)
+        self.pitch = pitch(font, SNUG_LEADING if snug and self.count == 1 else LEADING)
+        """From one base line to the next."""
+        self.rise = (self.pitch - metrics.height()) / 2
+        """From the top of a line's slot to the top of its glyph box."""
 
     @property
     def height(self) -> int:
-        return self.pitch * len(self.lines)
+        return self.pitch * self.count
 
     def draw(self, painter: QPainter, x: float, y: float, width: float = 0) -> None:
         """Paint with the top left corner at x, y; each line centred within the width, if one is given."""
-        for number, line in enumerate(self.lines):
-            left = x + (width - line.width) / 2 if width else x
-            piece = line.layout.lineAt(line.index)
-            offset = QPointF(left - piece.x(), y + self.rise + number * self.pitch - piece.y())
-            piece.draw(painter, offset)
+        if self._layouts is None:
+            self._layouts = self._broken(UNBOUNDED)
+        top = y + self.rise
+        for layout in self._layouts:
+            for number in range(layout.lineCount()):
+                line = layout.lineAt(number)
+                left = x + (width - line.naturalTextWidth()) / 2 if width else x
+                line.draw(painter, QPointF(left - line.x(), top - line.y()))
+                top += self.pitch
+
+    def _broken(self, width: int) -> list[QTextLayout]:
+        layouts = []
+        for paragraph in self.text.split("\n"):
+            layout = QTextLayout(paragraph or " ", self._font)
+            layout.setCacheEnabled(True)
+            if self._colour:
+                whole = _coloured(0, len(paragraph), self._colour)
+                layout.setFormats([whole, *_stress(paragraph, *self._strong)])
+            layout.beginLayout()
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(width)
+            layout.endLayout()
+            layouts.append(layout)
+        return layouts
 
 
 def pitch(font: QFont, leading: float = LEADING) -> int:
@@ -64,57 +95,58 @@ def typeset(
     *,
     balanced: bool = False,
     snug: bool = False,
-    strong: tuple[str, str] = ("", ""),
+    strong: Stress = ("", ""),
     colour: str = "",
 ) -> Typeset:
     """Break a text into lines no wider than `width`; `balanced` lines are about equally long.
 
     A text on one `snug` line needs no leading. `strong` is a part of the text to stress, and its colour.
     """
-    made = _broken(text, font, width, snug, strong, colour)
-    if balanced and 1 < len(made.lines) <= MOST_BALANCED:
-        step = font.pixelSize() // 2
-        even = sum(line.width for line in made.lines) / len(made.lines)
-        for narrower in range(-int(-even // 1), made.width, max(1, step)):
-            trial = _broken(text, font, narrower, snug, strong, colour)
-            if len(trial.lines) == len(made.lines):
+    made = Typeset(text, font, width, snug, strong, colour)
+    if balanced and 1 < made.count <= MOST_BALANCED:
+        step = max(1, font.pixelSize() // 2)
+        even = int(_metrics(font).horizontalAdvance(text) / made.count)
+        for narrower in range(even, made.width, step):
+            trial = Typeset(text, font, narrower, snug, strong, colour)
+            if trial.count == made.count:
                 return trial
     return made
 
 
+@lru_cache(maxsize=512)
 def natural_width(text: str, font: QFont) -> int:
     """The width of the text on as few lines as it has paragraphs."""
     return typeset(text, font).width
 
 
+@lru_cache(maxsize=512)
 def widest_word(text: str, font: QFont) -> int:
-    """The least width at which no word is torn apart: one character for Chinese."""
-    return typeset(text, font, 1).width
+    """The least width at which nothing is torn apart: one character, and its marks, for Chinese."""
+    metrics = _metrics(font)
+    widths = [metrics.horizontalAdvance(piece) for piece in set(_pieces(text))]
+    return -int(-max(widths, default=1) // 1) + 1
 
 
-def _broken(
-    text: str, font: QFont, width: int, snug: bool, strong: tuple[str, str], colour: str
-) -> Typeset:
-    lines: list[Line] = []
-    for paragraph in text.split("\n"):
-        layout = QTextLayout(paragraph or " ", font)
-        layout.setCacheEnabled(True)
-        if colour:
-            layout.setFormats([_coloured(0, len(paragraph), colour), *_stress(paragraph, *strong)])
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-        layout.endLayout()
-        lines += [
-            Line(layout, index, layout.lineAt(index).naturalTextWidth()) for index in range(layout.lineCount())
-        ]
-    step = pitch(font, SNUG_LEADING if snug and len(lines) == 1 else LEADING)
-    return Typeset(
-        tuple(lines),
-        -int(-max(line.width for line in lines) // 1),
-        step,
-        (step - QFontMetricsF(font).height()) / 2,
-    )
+def _pieces(text: str) -> list[str]:
+    """What stays together on a line: a character with the marks that cling to it, or a word of other letters."""
+    pieces = [""]
+    joined = True
+    for letter in text:
+        if letter.isspace():
+            pieces.append("")
+        elif FIRST_CHARACTER <= letter <= LAST_CHARACTER and not joined:
+            pieces.append(letter)
+        elif letter in OPENING or not pieces[-1]:
+            pieces.append(letter)
+        else:
+            pieces[-1] += letter
+        joined = letter in OPENING
+    return pieces
+
+
+@lru_cache(maxsize=64)
+def _metrics(font: QFont) -> QFontMetricsF:
+    return QFontMetricsF(font)
 
 
 def _stress(text: str, part: str, colour: str) -> list[QTextLayout.FormatRange]:
@@ -128,8 +160,7 @@ def _stress(text: str, part: str, colour: str) -> list[QTextLayout.FormatRange]:
 
 
 def _coloured(start: int, length: int, colour: str) -> QTextLayout.FormatRange:
-    look = QTextCharFormat()
-    look.setForeground(brush(colour))
     span = QTextLayout.FormatRange()
-    span.start, span.length, span.format = start, length, look
+    span.start, span.length = start, length
+    span.format.setForeground(brush(colour))
     return span
