@@ -102,15 +102,15 @@ class Mark(QWidget):
 
     def point(self, target: QWidget | None) -> None:
         """Stand around a widget, or go away."""
-        from PySide6.QtCore import Qt
-
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         for widget in filter(None, (self.target, self._frame)):
             widget.removeEventFilter(self)
         self.target, self._frame = target, None
         if target is None:
             self.hide()
             return
+        from PySide6.QtCore import Qt
+
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         scroll = _scroll_around(target)
         if scroll is not None:
             scroll.show_widget(target)
