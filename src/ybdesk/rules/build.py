@@ -33,7 +33,7 @@ from ybdesk.rules.records import (
 from ybdesk.rules.wording import Question, SectionText, TopicText
 
 BUNDLE = "bundle.json"
-COPIED = ("fonts", "icons", "sheets")
+COPIED = ("audit", "fonts", "icons", "sheets")
 
 
 class BuildError(Exception):

@@ -82,7 +82,9 @@ def parse(raw: dict[str, Any]) -> Standards:
     """The standards in a parsed file. Raises ValueError where it does not say what it must."""
     try:
         clauses = [Clause(**{**row, "required": float(row["required"])}) for row in raw["clause"]]
-        allowances = [Allowance(**{**row, "required": float(row["required"])}) for row in raw.get("allowance", ())]
+        allowances = [
+            Allowance(**{**row, "required": float(row["required"])}) for row in raw.get("allowance", ())
+        ]
         made = Standards(
             {clause.id: clause for clause in clauses},
             tuple(allowances),

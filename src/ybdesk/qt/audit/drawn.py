@@ -1,7 +1,7 @@
 """What a widget draws, read back from its own painting: every text and every picture with its place.
 
-The widget paints into an SVG instead of onto the screen, so that nothing is taken on trust: a text that is cut,
-shortened, too small or in the wrong colour is so in the record as well.
+The widget paints into an SVG instead of onto the screen, so that nothing is taken on trust: a text that is
+cut, shortened, too small or in the wrong colour is so in the record as well.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, QRect
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QRegion, QTransform
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
@@ -103,8 +103,8 @@ def _things(svg: str) -> Iterator[Glyphs | Box]:
         elif image:
             values = dict(ATTRIBUTE.findall(image))
             x, y, wide, high = (float(values[name]) for name in ("x", "y", "width", "height"))
-            left, top = matrix.map(x, y)
-            yield Box(left, top, wide * matrix.m11(), high * matrix.m22())
+            corner = matrix.map(QPointF(x, y))
+            yield Box(corner.x(), corner.y(), wide * matrix.m11(), high * matrix.m22())
 
 
 def _glyphs(values: dict[str, str], text: str, matrix: QTransform) -> Glyphs:
@@ -113,7 +113,7 @@ def _glyphs(values: dict[str, str], text: str, matrix: QTransform) -> Glyphs:
     font = QFont(values["font-family"])
     font.setPixelSize(max(1, round(size)))
     font.setBold(bold)
-    x, baseline = matrix.map(float(values["x"]), float(values["y"]))
+    start = matrix.map(QPointF(float(values["x"]), float(values["y"])))
     scale = abs(matrix.m22())
     width = QFontMetricsF(font).horizontalAdvance(text) * abs(matrix.m11()) * size / max(1, round(size))
-    return Glyphs(text, x, baseline, width, size * scale, bold, values.get("fill", ""))
+    return Glyphs(text, start.x(), start.y(), width, size * scale, bold, values.get("fill", ""))

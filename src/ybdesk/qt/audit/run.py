@@ -57,14 +57,20 @@ def run(todo: Sequence[Job], progress: Progress, at_once: int | None = None) -> 
     return tally
 
 
-def _results(pool: ThreadPoolExecutor, todo: Sequence[Job]) -> Iterator[tuple[Job, dict[str, dict[str, object]]]]:
+def _results(
+    pool: ThreadPoolExecutor, todo: Sequence[Job]
+) -> Iterator[tuple[Job, dict[str, dict[str, object]]]]:
     yield from zip(todo, pool.map(_carry_out, todo), strict=True)
 
 
 def _carry_out(job: Job) -> dict[str, dict[str, object]]:
     arguments, environment = command(job)
     ended = subprocess.run(
-        arguments, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False, encoding="utf-8"
+        arguments,
+        env=environment,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
     )
     if ended.returncode:
         said = ended.stderr.strip().splitlines()

@@ -1,4 +1,4 @@
-"""One page as it stands on the screen: its widgets, where they are, what they drew, and what they say they show."""
+"""One page as it stands on the screen: its widgets, where they are, what they drew and what they say."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from functools import cached_property
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from ybdesk.qt.audit.clauses import Standards
 from ybdesk.qt.audit.drawn import Drawn, drawn
 from ybdesk.qt.controls import Button, Style
 from ybdesk.qt.pages.base import Page
+from ybdesk.qt.scroll import Scroll
 from ybdesk.qt.window import Window
 
 MM_PER_INCH, POINTS_PER_INCH = 25.4, 72.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Part:
     """A widget that shows something or can be pressed."""
 
@@ -28,10 +29,25 @@ class Part:
     """In pixels of the window; what is scrolled out of sight lies outside of it."""
     scrolled: bool
     """Whether it lies in the part of the page that scrolls."""
+    known: dict[object, Drawn] | None = None
+    """What was drawn before, for the parts that stay from page to page."""
 
     @cached_property
     def drawn(self) -> Drawn:
-        return drawn(self.widget)
+        if self.known is None:
+            return drawn(self.widget)
+        widget = self.widget
+        state = (
+            id(widget),
+            widget.width(),
+            widget.height(),
+            self.texts,
+            widget.isEnabled(),
+            widget.hasFocus(),
+        )
+        if state not in self.known:
+            self.known[state] = drawn(widget)
+        return self.known[state]
 
     @property
     def target(self) -> bool:
@@ -74,27 +90,38 @@ class Scene:
     standards: Standards
     pixels_per_mm: float
     """Of the screen that is imitated; told by the audit and not by the program."""
-    seen: dict[str, object] = field(default_factory=dict)
+    seen: dict[object, object] = field(default_factory=dict)
     """What measures remember from page to page of one screen and text size."""
+    frame: dict[object, Drawn] = field(default_factory=dict)
+    """What the parts around the pages drew."""
 
     @property
     def page(self) -> Page:
         return self.window.page
 
     @cached_property
-    def areas(self) -> tuple[QScrollArea, ...]:
-        return tuple(area for area in self.window.findChildren(QScrollArea) if area.isVisibleTo(self.window))
+    def scrolls(self) -> tuple[Scroll, ...]:
+        """Where a page may be longer than the screen."""
+        found: list[Scroll] = self.window.findChildren(Scroll)
+        return tuple(scroll for scroll in found if scroll.isVisibleTo(self.window))
+
+    @cached_property
+    def turning(self) -> tuple[Scroll, ...]:
+        """Those whose content does not fit."""
+        return tuple(scroll for scroll in self.scrolls if scroll.content.height() > scroll.pane.height())
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """Every visible widget, in the order of the tree."""
         found = []
-        insides = [area.widget() for area in self.areas]
-        for widget in self.window.findChildren(QWidget):
+        insides = [scroll.content for scroll in self.scrolls]
+        widgets: list[QWidget] = self.window.findChildren(QWidget)
+        for widget in widgets:
             if widget.isVisibleTo(self.window):
                 rect = QRect(widget.mapTo(self.window, QPoint(0, 0)), widget.size())
                 scrolled = any(inside is widget or inside.isAncestorOf(widget) for inside in insides)
-                found.append(Part(widget, rect, scrolled))
+                known = None if self.page.isAncestorOf(widget) else self.frame
+                found.append(Part(widget, rect, scrolled, known))
         return tuple(found)
 
     @cached_property
@@ -124,6 +151,6 @@ class Scene:
         """The window as it is on the screen."""
         return self.window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
-    def whole_content(self, area: QScrollArea) -> QImage:
-        """Everything in a scrolling area, whether it is in sight or not."""
-        return area.widget().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    def whole_content(self, scroll: Scroll) -> QImage:
+        """Everything on a page that is longer than the screen, whether it is in sight or not."""
+        return scroll.content.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)

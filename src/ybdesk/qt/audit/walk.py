@@ -65,8 +65,9 @@ def _questions(start: Journey, done: Journey) -> Iterator[tuple[str, Journey]]:
         if question.id != DIVISION:
             yield f"question-{question.id}", done.change(question.id)
     yield "question-base", done.change(BASE)
-    yield "question-age-first", Journey(
-        start.rules, start.today, done.answers.without(AGE), Spot(Kind.QUESTION, AGE)
+    yield (
+        "question-age-first",
+        Journey(start.rules, start.today, done.answers.without(AGE), Spot(Kind.QUESTION, AGE)),
     )
 
 
@@ -89,7 +90,7 @@ def _guides(rules: Ruleset, today: date) -> Iterator[tuple[str, Journey]]:
 
 
 def _contents(section: Section, rules: Ruleset) -> Iterator[tuple[object, ...]]:
-    """What tells the leaves of a section from others: everything that is shown on them but the page number."""
+    """What tells a leaf from others: everything that is shown on it but the page number."""
     for leaf in paging.leaves(section, rules):
         shown = ((label, block.kind, block.text, block.picture) for label, block in leaf.items)
         yield section.title, *shown
@@ -101,5 +102,3 @@ def _complete(answers: Answers, rules: Ruleset, today: date) -> Answers:
     while (question := flow.replay(answers, rules, today).next) is not None:
         answers = answers.having(question, usual.get(question, UNSURE))
     return flow.replay(answers, rules, today).answers
-
-

@@ -15,10 +15,12 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from ybdesk.qt.app import add_fonts
 from ybdesk.qt.audit.clauses import Measured, Standards, standards
+from ybdesk.qt.audit.drawn import Drawn
 from ybdesk.qt.audit.measures import LAYOUT, colours, hands, rings
 from ybdesk.qt.audit.scene import MM_PER_INCH, Scene
 from ybdesk.qt.audit.tally import Place, Tally
@@ -84,26 +86,26 @@ class Silence:
         """Is silent already."""
 
 
-def measure(
-    job: Job, rules: Ruleset, demands: Standards, fault: Fault | None = None
-) -> Tally:
+def measure(job: Job, rules: Ruleset, demands: Standards, fault: Fault | None = None) -> Tally:
     """Open every page of the job and add up what is measured on it."""
-    tally, today, seen = Tally(demands), date.fromisoformat(job.today), dict[str, object]()
+    tally, today = Tally(demands), date.fromisoformat(job.today)
+    seen: dict[object, object] = {}
+    frame: dict[object, Drawn] = {}
     with opened(job, rules) as (window, clock):
         for name, journey in pages(rules, today):
             if job.only and not name.startswith(job.only):
                 continue
             _open(window, journey, fault)
-            scene = Scene(window, demands, DPI / MM_PER_INCH, seen)
+            scene = Scene(window, demands, DPI / MM_PER_INCH, seen, frame)
             tally.add(_layout(scene), Place(name, job.size, job.themes[0], job.screen))
-            for theme in job.themes:
+            dress = colours.dress(scene)
+            for theme in job.themes if dress not in seen else ():
+                seen[dress] = True
                 _recolour(window, ThemeName(theme), fault)
                 place = Place(name, job.size, theme, job.screen)
-                fresh = Scene(window, demands, scene.pixels_per_mm, seen)
-                fresh.__dict__["parts"] = scene.parts
-                tally.add(colours.measure(fresh), place)
-                tally.add(rings.measure(fresh), place)
-            _recolour(window, ThemeName(job.themes[0]), fault)
+                tally.add(colours.measure(scene), place)
+                tally.add(rings.measure(scene), place)
+            _recolour(window, ThemeName(job.themes[0]), None)
         tally.add(hands.measure(window, clock.wait), Place("*", job.size, job.themes[0], job.screen))
     return tally
 
@@ -128,6 +130,7 @@ def opened(job: Job, rules: Ruleset) -> Iterator[tuple[Window, Clock]]:
 
 def _open(window: Window, journey: Journey, fault: Fault | None) -> None:
     window.desk.go(journey)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if journey.spot.within == TYPED and hasattr(window.page, "field"):
         window.page.field.setText(TYPING)
     QApplication.processEvents()
@@ -151,7 +154,7 @@ def _recolour(window: Window, theme: ThemeName, fault: Fault | None) -> None:
 def main(arguments: Iterable[str] | None = None) -> int:
     """One job, given as JSON; its tally as JSON."""
     given: dict[str, Any] = json.loads(next(iter(arguments or sys.argv[1:])))
-    job = Job(**{key: tuple(value) if isinstance(value, list) else value for key, value in given.items()})
+    job = Job(**{**given, "themes": tuple(given["themes"]), "only": tuple(given["only"])})
     application = QApplication.instance() or QApplication(sys.argv[:1])
     add_fonts()
     tally = measure(job, load(), standards())

@@ -45,9 +45,10 @@ def _announced(scene: Scene) -> Iterator[Measured]:
 
 def _order(scene: Scene) -> Iterator[Measured]:
     targets = {part.widget: part for part in scene.targets if part.widget.isEnabled()}
-    chain = [targets[widget] for widget in _chain(scene.window) if widget in targets]
+    visited = list(_chain(scene.window))
+    chain = [targets[widget] for widget in visited if widget in targets]
     for part in targets.values():
-        yield Measured("focus.reach", part not in chain, part.name)
+        yield Measured("focus.reach", part.widget not in visited, part.name)
     for one, other in pairwise(chain):
         yield Measured("focus.order", not _reads_on(one, other, scene.window), f"{one.name} → {other.name}")
 

@@ -47,9 +47,8 @@ def measure(scene: Scene) -> Iterator[Measured]:
     """The colours of everything with words, a picture or an edge."""
     window = Canvas(scene.picture())
     contents: dict[QWidget, Canvas] = {}
-    for area in scene.areas:
-        if area.widget().height() > area.viewport().height():
-            contents[area.widget()] = Canvas(scene.whole_content(area))
+    for scroll in scene.turning:
+        contents[scroll.content] = Canvas(scene.whole_content(scroll))
     marks: dict[bool, list[float]] = {True: [], False: []}
     for part in scene.parts:
         canvas, corner = window, part.rect.topLeft()
@@ -66,6 +65,27 @@ def measure(scene: Scene) -> Iterator[Measured]:
                 marks[part.widget.marked].append(edge[1])
     if marks[True] and marks[False]:
         yield Measured("state.grey", min(marks[True]) / max(1, *marks[False]), scene.page.heading)
+
+
+def dress(scene: Scene) -> frozenset[object]:
+    """All that decides which colours meet on a page: kinds of parts, what they lie in, how their words look.
+
+    Pages that are dressed alike need to be looked at in colour only once.
+    """
+    found: set[object] = set()
+    for part in scene.parts:
+        widget = part.widget
+        holders = []
+        holder: QWidget | None = widget
+        while holder is not None and holder is not scene.window:
+            holders.append((type(holder).__name__, getattr(holder, "ground", "")))
+            holder = holder.parentWidget()
+        own = tuple(
+            getattr(widget, name, None) for name in ("style_kind", "marked", "icon_name", "tone", "role")
+        )
+        inks = frozenset((run.em, run.bold, run.colour) for run in part.drawn.glyphs)
+        found.add((tuple(holders), own, widget.isEnabled(), inks))
+    return frozenset(found)
 
 
 def _texts(part: Part, canvas: Canvas, corner: QPoint) -> Iterator[Measured]:
@@ -91,7 +111,9 @@ def _icons(part: Part, canvas: Canvas, corner: QPoint) -> Iterator[Measured]:
         counted: Counter[int] = Counter()
         for row in range(ROWS):
             left = corner.x() + box.x
-            counted.update(canvas.row(corner.y() + box.y + (row + 0.5) * box.height / ROWS, left, left + box.width))
+            counted.update(
+                canvas.row(corner.y() + box.y + (row + 0.5) * box.height / ROWS, left, left + box.width)
+            )
         if ground is None or not counted:
             continue
         ink = _furthest(ground, counted)

@@ -25,29 +25,35 @@ def measure(scene: Scene) -> Iterator[Measured]:
     ]
     yield Measured("page.disclaimer", promised not in shown, heading)
     yield from _always(scene)
-    main = [part for part in scene.targets if isinstance(part.widget, Button) and part.widget.style_kind is Style.MAIN]
+    main = [
+        part
+        for part in scene.targets
+        if isinstance(part.widget, Button) and part.widget.style_kind is Style.MAIN
+    ]
     yield Measured("page.decision", len(main), heading)
     journey = scene.window.desk.journey
     if journey.spot.kind is Kind.QUESTION and journey.panel is Panel.NONE:
         labels = [part.widget.text() for part in scene.targets if isinstance(part.widget, Button)]
         known = any(word in label for label in labels for word in scene.standards.unsure)
         yield Measured("page.unsure", not known, heading)
-    windows = [window for window in QApplication.topLevelWidgets() if window.isVisible() and window is not scene.window]
-    timers = [timer for timer in scene.window.findChildren(QTimer) if timer.isActive()]
+    windows = [
+        window
+        for window in QApplication.topLevelWidgets()
+        if window.isVisible() and window is not scene.window
+    ]
+    within: list[QTimer] = scene.window.findChildren(QTimer)
+    timers = [timer for timer in within if timer.isActive()]
     yield Measured("page.alone", len(windows) + len(timers), heading)
 
 
 def _always(scene: Scene) -> Iterator[Measured]:
-    """Back, start over, read aloud, paper, size and colour; on the first page there is nothing to go back to."""
+    """Back, start over, read aloud, paper, size, colour; on the first page there is no way back."""
     window = scene.window
     first = not window.desk.journey.can_go_back
     wanted = [*window.footer.buttons]
     wanted += [] if window.desk.journey.spot.kind is Kind.WELCOME else [window.header.restart]
     wanted += [] if first else [window.header.back]
-    missing = [
-        button.text() for button in wanted
-        if not button.isVisibleTo(window) or not button.isEnabled()
-    ]
+    missing = [button.text() for button in wanted if not button.isVisibleTo(window) or not button.isEnabled()]
     yield Measured("page.frame", len(missing), " ".join(missing) or scene.page.heading)
     for part in scene.targets:
         if part.widget is window.header.back:

@@ -1,4 +1,4 @@
-"""What a press does: nothing until it is let go, nothing if the finger slides off, and two at once count once."""
+"""What a press does: nothing until it is let go, nothing if the finger slides off; two at once count once."""
 
 from __future__ import annotations
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QScrollArea
 
 from ybdesk.qt.audit.clauses import Measured
 from ybdesk.qt.audit.scene import Part, Scene
+from ybdesk.qt.scroll import Scroll
 from ybdesk.qt.theme import LEADING, Role
 
 SLACK = 1.0
@@ -25,8 +25,8 @@ def measure(scene: Scene) -> Iterator[Measured]:
     for part in (*scene.texts, *scene.targets):
         yield Measured("clip.widget", not _within(scene, part), part.name)
     yield from _overlaps(scene)
-    for area in scene.areas:
-        yield from _scrolling(scene, area)
+    for scroll in scene.scrolls:
+        yield from _scrolling(scene, scroll)
 
 
 def _holds(part: Part, run: object) -> bool:
@@ -47,7 +47,7 @@ def _within(scene: Scene, part: Part) -> bool:
     """Whether a part lies within everything it lies in, as far as that can be seen or scrolled to."""
     if part.widget.width() < 1 or part.widget.height() < 1:
         return False
-    inside = {area.widget() for area in scene.areas}
+    inside = {scroll.content for scroll in scene.scrolls}
     holder = part.widget.parentWidget()
     while holder is not None and holder is not scene.window.parentWidget():
         corner = part.widget.mapTo(holder, QPoint(0, 0))
@@ -73,14 +73,11 @@ def _overlaps(scene: Scene) -> Iterator[Measured]:
     yield Measured("clip.overlap", worst, which)
 
 
-def _scrolling(scene: Scene, area: QScrollArea) -> Iterator[Measured]:
-    content, sight = area.widget(), area.viewport()
-    sideways = content.width() > sight.width() or area.horizontalScrollBar().maximum() > 0
-    yield Measured("scroll.sideways", sideways, scene.page.heading)
-    if content.height() <= sight.height():
-        return
-    scroll = scene.page.scroll
+def _scrolling(scene: Scene, scroll: Scroll) -> Iterator[Measured]:
+    content, pane, heading = scroll.content, scroll.pane, scene.page.heading
+    yield Measured("scroll.sideways", content.width() > pane.width() or content.x() < 0, heading)
     shown = all(button.isVisibleTo(scene.window) for button in (scroll.up, scroll.down))
-    yield Measured("scroll.buttons", not shown, scene.page.heading)
-    line = scene.page.look.em(Role.BODY) * LEADING
-    yield Measured("scroll.room", sight.height() / line, scene.page.heading)
+    yield Measured("scroll.buttons", scroll in scene.turning and not shown, heading)
+    if scroll in scene.turning:
+        line = scene.page.look.em(Role.BODY) * LEADING
+        yield Measured("scroll.room", pane.height() / line, heading)

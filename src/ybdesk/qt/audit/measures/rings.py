@@ -22,9 +22,9 @@ def measure(scene: Scene) -> Iterator[Measured]:
     for part in scene.targets:
         widget = part.widget
         kind = (look.theme, type(widget).__name__, _dress(widget))
-        if not widget.isEnabled() or str(kind) in scene.seen:
+        if not widget.isEnabled() or kind in scene.seen:
             continue
-        scene.seen[str(kind)] = True
+        scene.seen[kind] = True
         scene.window.setFocus(Qt.FocusReason.OtherFocusReason)
         look.by_keyboard = True
         calm = _grab(widget)

@@ -32,14 +32,10 @@ def _gaps(scene: Scene) -> Iterator[Measured]:
         near = min(combinations(group, 2), key=_distance, default=None)
         if near is not None:
             yield Measured("target.gap", scene.mm(_distance(near)), f"{near[0].name} / {near[1].name}")
-    for area in scene.areas:
-        content = area.widget()
-        if not any(content.isAncestorOf(part.widget) for part in inside):
+    for scroll in scene.turning:
+        if not any(scroll.content.isAncestorOf(part.widget) for part in inside):
             continue
-        corner = area.viewport().mapTo(scene.window, area.viewport().rect().topLeft())
-        sight = QRect(corner, area.viewport().size())
-        if content.height() <= sight.height():
-            continue
+        sight = QRect(scroll.pane.mapTo(scene.window, scroll.pane.rect().topLeft()), scroll.pane.size())
         for part in around:
             if part.widget.isEnabled():
                 yield Measured("target.gap", scene.mm(apart(sight, part.rect)), part.name)

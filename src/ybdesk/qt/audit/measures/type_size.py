@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -12,28 +13,34 @@ from ybdesk.qt.audit.drawn import Glyphs
 from ybdesk.qt.audit.scene import Part, Scene
 from ybdesk.qt.pictures import PictureView
 from ybdesk.qt.theme import Role
+from ybdesk.render.picture import WIDTH, draw
 from ybdesk.settings import TextSize
 
 SAME_LINE_EM = 0.3
+SIZES = re.compile(r'font-size="([0-9.]+)"')
 PARAGRAPH_LINES = 3
 """From how many lines on a text is a paragraph, whose lines must begin below each other."""
 
 
 def measure(scene: Scene) -> Iterator[Measured]:
+    for part in scene.parts:
+        if isinstance(part.widget, PictureView):
+            yield from _drawing(scene, part.widget)
     for part in scene.texts:
-        drawing = isinstance(part.widget, PictureView)
         for run in part.drawn.glyphs:
-            if not run.text.strip():
-                continue
-            if drawing:
-                yield Measured("text.drawn", scene.mm(run.em), run.text)
-            else:
+            if run.text.strip():
                 yield Measured("text.size", scene.points(run.em), run.text)
-        if not drawing:
-            yield from _lines(part)
+        yield from _lines(part)
     yield from _paragraphs(scene)
     if scene.page.look.text_size is TextSize.LARGEST:
         yield from _largest(scene)
+
+
+def _drawing(scene: Scene, view: PictureView) -> Iterator[Measured]:
+    """The words in a drawing, which is scaled as a whole and drawn without fonts."""
+    scale = min(view.width(), view.sizeHint().width()) / WIDTH
+    for size in SIZES.findall(draw(view.picture)):
+        yield Measured("text.drawn", scene.mm(float(size) * scale), view.picture.alt)
 
 
 def _largest(scene: Scene) -> Iterator[Measured]:
@@ -71,7 +78,11 @@ def lines_of(part: Part) -> list[list[Glyphs]]:
 
 def _paragraphs(scene: Scene) -> Iterator[Measured]:
     """Between two texts of the same kind, one below the other: base line to base line, in lines of 1.5 em."""
-    paragraphs = [p for p in scene.texts if isinstance(p.widget, QLabel) and p.drawn.glyphs and scene.page.isAncestorOf(p.widget)]
+    paragraphs = [
+        p
+        for p in scene.texts
+        if isinstance(p.widget, QLabel) and p.drawn.glyphs and scene.page.isAncestorOf(p.widget)
+    ]
     for above, below in pairwise(paragraphs):
         if above.widget.parentWidget() is not below.widget.parentWidget():
             continue

@@ -1,13 +1,16 @@
-"""The words of a page: how long its sentences and steps, how much there is to read, what must not stand there."""
+"""The words of a page: how long its sentences and steps, how much there is to read, what must not be said."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from PySide6.QtWidgets import QLineEdit
+
 from ybdesk.document import BlockKind
 from ybdesk.qt.audit.clauses import Measured
 from ybdesk.qt.audit.scene import Scene
+from ybdesk.qt.controls import Button, Style
 from ybdesk.qt.journey import Kind, Panel
 from ybdesk.render.spoken import aloud
 
@@ -29,9 +32,11 @@ def length(text: str) -> int:
 
 
 def measure(scene: Scene) -> Iterator[Measured]:
-    lengths = []
+    lengths, cited = [], _cited(scene)
     for part in scene.texts:
         for text in part.texts:
+            if text in cited:
+                continue
             for sentence in sentences(text):
                 lengths.append(length(sentence))
                 yield Measured("words.sentence", lengths[-1], sentence)
@@ -42,6 +47,14 @@ def measure(scene: Scene) -> Iterator[Measured]:
     yield from _steps(scene)
     yield from _screenful(scene)
     yield from _spoken(scene)
+
+
+def _cited(scene: Scene) -> set[str]:
+    """Lines that name a source: they hold a document's own title, which is not ours to shorten."""
+    if scene.window.desk.journey.spot.kind is not Kind.SECTION:
+        return set()
+    sections = scene.window.desk.guide().sections
+    return {b.text for section in sections for b in section.blocks if b.kind is BlockKind.SOURCE}
 
 
 def _steps(scene: Scene) -> Iterator[Measured]:
@@ -58,24 +71,32 @@ def _steps(scene: Scene) -> Iterator[Measured]:
 
 def _screenful(scene: Scene) -> Iterator[Measured]:
     """What there is to read without turning on."""
-    sight = {area.widget(): area.viewport().height() for area in scene.areas}
-    high = max(sight.values(), default=scene.window.height())
+    high = max((scroll.pane.height() for scroll in scene.scrolls), default=scene.window.height())
     tops = [(part.rect.top(), part.rect.bottom(), length(text)) for part, text in scene.prose()]
     fullest = max(
-        (sum(count for top, bottom, count in tops if top >= start and bottom <= start + high) for start, _, _ in tops),
+        (
+            sum(count for top, bottom, count in tops if top >= start and bottom <= start + high)
+            for start, _, _ in tops
+        ),
         default=0,
     )
     yield Measured("words.page", fullest, scene.page.heading)
 
 
 def _spoken(scene: Scene) -> Iterator[Measured]:
-    """Whatever is shown on the page is in what is read aloud, said as it is said."""
-    heard = _bare(" ".join(map(str, scene.page.utterances())))
+    """Whatever is shown on the page is in what is read aloud, but for the keys of a keypad."""
+    page = scene.page
+    read = " ".join(map(str, page.utterances()))
+    heard = _bare(read) + _bare(aloud(read))
     for part in scene.texts:
-        if not scene.page.isAncestorOf(part.widget) or part.widget in (scene.page.scroll.up, scene.page.scroll.down):
+        widget = part.widget
+        keypad = isinstance(widget, Button) and widget.style_kind is Style.KEY
+        turning = any(widget in (scroll.up, scroll.down) for scroll in scene.scrolls)
+        if not page.isAncestorOf(widget) or keypad or turning or isinstance(widget, QLineEdit):
             continue
         for text in part.texts:
-            yield Measured("words.spoken", _bare(aloud(text)) not in heard, text)
+            missing = _bare(text) not in heard and _bare(aloud(text)) not in heard
+            yield Measured("words.spoken", missing, text)
 
 
 def _bare(text: str) -> str:
