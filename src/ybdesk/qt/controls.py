@@ -101,7 +101,7 @@ class Button(QPushButton):
         self.lean = False
         """Shown without its detail, where a page would not fit the screen."""
         self._preferred = 0
-        self._inside: dict[tuple[int, str, str], _Inside] = {}
+        self._inside: dict[tuple[int, str], _Inside] = {}
         self.setText(label.replace("&", "&&"))
         self.setAccessibleName(name or ", ".join(part for part in (badge, label) if part))
         self.setAccessibleDescription(detail)
@@ -174,7 +174,7 @@ class Button(QPushButton):
         if bare is self.bare:
             return self.heightForWidth(width)
         before, self.bare = self.bare, bare
-        high = self._arranged(width, "", "").height
+        high = self._arranged(width, "").height
         self.bare = before
         return high
 
@@ -200,7 +200,8 @@ class Button(QPushButton):
 
     def inside(self, width: int) -> _Inside:
         """The arrangement for a width: the icon beside the words, or above them where it is narrow."""
-        key = (width, *self._colours()[1:3])
+        ink = self._colours()[1]
+        key = (width, "" if ink == self.look.palette.ink else ink)
         if key not in self._inside:
             self._inside[key] = self._arranged(*key)
         return self._inside[key]
@@ -225,7 +226,7 @@ class Button(QPushButton):
             return 0
         return self._icon_size() + (self.look.mm(2.5 if self.style_kind is Style.CHROME else 4))
 
-    def _arranged(self, width: int, ink: str, quiet: str) -> _Inside:
+    def _arranged(self, width: int, ink: str) -> _Inside:
         look, pad_x, pad_y = self.look, self._pad_x(), self._pad_y()
         font, body = look.font(self.role), look.font(Role.BODY)
         room = max(1, width - 2 * pad_x)
@@ -234,7 +235,7 @@ class Button(QPushButton):
         above = bool(beside) and (self.narrow or room - beside < max(need, widest_word(self.label, font)))
         text_width = room if above or not beside else room - beside
         label = typeset(self.label, font, text_width, balanced=True, snug=self.role.snug, colour=ink)
-        detail = typeset(self.detail, body, text_width, colour=quiet) if self.detail and not self.lean else None
+        detail = typeset(self.detail, body, text_width, colour=ink) if self.detail and not self.lean else None
         tone = look.colour("on_warm")
         badge = typeset(self.badge, body, text_width, colour=tone) if self.badge else None
         text_height = label.height + (detail.height if detail else 0)
@@ -289,23 +290,20 @@ class Button(QPushButton):
 
     # --- looks
 
-    def _colours(self) -> tuple[str, str, str, str]:
-        """Ground, words, detail and edge."""
+    def _colours(self) -> tuple[str, str, str]:
+        """Ground, words and edge."""
         look = self.look
-        if self.style_kind is Style.MAIN:
-            ground, ink, quiet, edge = "main", "on_main", "on_main", "main"
-        else:
-            ground, ink, quiet, edge = "surface", "ink", "quiet", "edge"
+        ground, ink, edge = ("main", "on_main", "main") if self.style_kind is Style.MAIN else ("surface", "ink", "edge")
         if self.marked:
             ground, edge = "tint", "main"
         if self.isDown():
-            ground, ink, quiet = ("ink", "page", "page") if self.style_kind is Style.MAIN else ("tint", ink, quiet)
+            ground, ink = ("ink", "page") if self.style_kind is Style.MAIN else ("tint", ink)
         if not self.isEnabled():
-            ground, ink, quiet, edge = "page", "quiet", "quiet", "hairline"
-        return look.colour(ground), look.colour(ink), look.colour(quiet), look.colour(edge)
+            ground, ink, edge = "page", "ink", "hairline"
+        return look.colour(ground), look.colour(ink), look.colour(edge)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look, (ground, ink, _, edge) = self.look, self._colours()
+        look, (ground, ink, edge) = self.look, self._colours()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lip = look.mm(LIP_MM)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QWidget
 
-from ybdesk.qt.theme import LONGEST_LINE_EM, Look, Role
+from ybdesk.qt.theme import LONGEST_LINE_EM, TONES, Look, Role
 from ybdesk.qt.typeset import Typeset, natural_width, typeset, widest_word
 
 if TYPE_CHECKING:
@@ -59,10 +59,12 @@ class Text(QLabel):
         """Show other words, and read them aloud alike."""
         self.spoken = text
         self.setText(text)
+        self.setForegroundRole(TONES[self.tone])
         content_changed(self)
 
     def restyle(self) -> None:
         self.setFont(self.look.font(self.role))
+        self.setForegroundRole(TONES[self.tone])
 
     def typeset(self, width: int) -> Typeset:
         """The lines for a width; never longer than is easy to read."""
@@ -74,7 +76,7 @@ class Text(QLabel):
             balanced=self.role in (Role.TITLE, Role.HEADING, Role.AMOUNT),
             snug=self.role.snug,
             strong=(self.strong, self.look.palette.main),
-            colour=self.look.colour(self.tone),
+            colour=self.look.colour(self.tone) if self.strong else "",
         )
 
     def heightForWidth(self, width: int) -> int:

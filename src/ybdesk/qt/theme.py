@@ -32,6 +32,15 @@ LEADING = 1.5
 SNUG_LEADING = 1.25
 LONGEST_LINE_EM = 36
 
+TONES = {
+    "ink": QPalette.ColorRole.WindowText,
+    "quiet": QPalette.ColorRole.PlaceholderText,
+    "main": QPalette.ColorRole.Link,
+    "on_alert": QPalette.ColorRole.LinkVisited,
+    "focus": QPalette.ColorRole.BrightText,
+}
+"""What Qt calls the colours of running text. Painting starts with them, so that no pen need be set; see paint.py."""
+
 
 class Role(Enum):
     """Type scale: points at the standard step, weight, and how far the role follows the text size."""
@@ -146,10 +155,9 @@ class Look:
         palette = QPalette()
         for role, name in (
             (QPalette.ColorRole.Window, "page"),
-            (QPalette.ColorRole.WindowText, "ink"),
             (QPalette.ColorRole.Base, "surface"),
             (QPalette.ColorRole.Text, "ink"),
-            (QPalette.ColorRole.PlaceholderText, "quiet"),
+            *((role, tone) for tone, role in TONES.items()),
             (QPalette.ColorRole.Button, "surface"),
             (QPalette.ColorRole.ButtonText, "ink"),
             (QPalette.ColorRole.Highlight, "main"),

@@ -206,6 +206,7 @@ class Window(QWidget):
         self.notice.arrange()
         self.stack.setGeometry(0, above, width, max(0, height - above - below - told))
         if self.stack.currentWidget() is not None:
+            self.page.resize(self.stack.size())
             self.page.settle()
 
     def within_reach(self, low: bool) -> None:
