@@ -211,6 +211,13 @@ def test_headings_may_change_places_but_not_go_missing(
     assert "来源!Z1" in told
 
 
+def test_files_that_cannot_be_read_are_not_taken_for_empty(workbook: Path, resources: Path) -> None:
+    (resources / "rules" / "years.toml").write_text("[[years]\n")
+    before = content(resources)
+    assert take_in(workbook, resources, "--yes") == 2
+    assert content(resources) == before
+
+
 def test_a_sheet_that_is_gone_changes_nothing(
     workbook: Path, resources: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

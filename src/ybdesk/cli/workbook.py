@@ -5,11 +5,15 @@ from __future__ import annotations
 import argparse
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ybdesk.cli import DONE, FAILED
 from ybdesk.cli.parser import InputError, RunError
 from ybdesk.cli.rules import resources, tell
 from ybdesk.rules.load import Ruleset
+
+if TYPE_CHECKING:
+    from ybdesk.rules.files import Dataset
 
 NEEDED = ("openpyxl", "tomlkit")
 
@@ -23,10 +27,8 @@ def export(options: argparse.Namespace, rules: Ruleset) -> int:
     from ybdesk.rules.spreadsheet.importing import records
     from ybdesk.rules.spreadsheet.writing import write
 
-    data = read(_folder(options, rules))
-    if data.faults:
-        raise InputError(rules.say("rules.export.faults", count=len(data.faults)))
-    path = Path(options.file)
+    data, path = read(_folder(options, rules)), Path(options.file)
+    _whole(data, rules)
     found = records(data)
     try:
         write(path, found, rules)
@@ -56,6 +58,7 @@ def take_in(options: argparse.Namespace, rules: Ruleset) -> int:
         tell(map(str, content.problems))
         return _refused(len(content.problems), rules)
     data = read(folder)
+    _whole(data, rules)
     found = importing.changes(content, data)
     if not found:
         return tell([rules.say("rules.import.same")])
@@ -75,6 +78,12 @@ def take_in(options: argparse.Namespace, rules: Ruleset) -> int:
         raise RunError(rules.say("cli.unwritable", path=folder, reason=error.strerror or error)) from None
     tell([rules.say("rules.import.done", count=len(found), files="、".join(texts))])
     return DONE
+
+
+def _whole(data: Dataset, rules: Ruleset) -> None:
+    """Refuse to work on files of which some could not be read: what is in them would seem to be gone."""
+    if data.faults:
+        raise InputError(rules.say("rules.export.faults", count=len(data.faults)))
 
 
 def _refused(count: int, rules: Ruleset) -> int:
