@@ -1,4 +1,4 @@
-"""The voice of espeak-ng, with programs that stand in for it: what it is told, and everything that goes wrong."""
+"""The voice of espeak-ng, with programs that stand in for it: what it is told, and all that goes wrong."""
 
 from __future__ import annotations
 

@@ -18,6 +18,7 @@ from ybdesk.qt.controls import Button
 from ybdesk.qt.desk import Desk
 from ybdesk.qt.journey import Journey
 from ybdesk.qt.pictures import PictureView
+from ybdesk.qt.scroll import Scroll
 from ybdesk.qt.speech import Engine, NoVoiceError, Reader, Trouble
 from ybdesk.qt.theme import Look
 from ybdesk.qt.window import Window
@@ -82,11 +83,20 @@ def read_through(listener: Listener, window: Window) -> None:
     raise AssertionError("no end")
 
 
+def below(widget: QWidget) -> Iterator[QWidget]:
+    for child in widget.children():
+        if isinstance(child, QWidget):
+            yield child
+            yield from below(child)
+
+
+def scroll_of(window: Window) -> Scroll:
+    return next(widget for widget in below(window.page) if isinstance(widget, Scroll))
+
+
 def shown(window: Window) -> Iterator[str]:
     """Every text a person sees."""
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisible():
-            continue
+    for widget in filter(QWidget.isVisible, below(window)):
         if isinstance(widget, Button):
             yield from (widget.label, "" if widget.lean else widget.detail, widget.badge)
         elif isinstance(widget, PictureView):
@@ -120,7 +130,7 @@ def test_the_mark_stands_beside_what_is_read_and_that_is_in_view(window: Window,
     window.resize(1024, 768)
     window.desk.go(JOURNEYS["13-overview"])
     window.footer.read.click()
-    mark, viewport = window.reading.mark, window.page.scroll
+    mark, viewport = window.reading.mark, scroll_of(window)
     places = set()
     while window.reading.mark.target is not None:
         target = mark.target
@@ -188,7 +198,7 @@ def test_the_bar_leaves_room_for_the_page(size: TextSize, window: Window) -> Non
         assert button.height() >= window.desk.look.mm(16)
         assert button.width() >= window.desk.look.mm(16)
         assert window.bar.rect().contains(button.geometry())
-    assert window.page.scroll.height() >= window.desk.look.mm(40)
+    assert scroll_of(window).height() >= window.desk.look.mm(40)
 
 
 def test_a_voice_that_breaks_is_said_once_and_calmly(window: Window, listener: Listener) -> None:

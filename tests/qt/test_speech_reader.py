@@ -191,7 +191,7 @@ def timers() -> Callable[[Reader], None]:
     from PySide6.QtCore import QTimer
 
     def fire(reader: Reader) -> None:
-        running = [timer for timer in reader.findChildren(QTimer) if timer.isActive()]
+        running = [t for t in reader.children() if isinstance(t, QTimer) and t.isActive()]
         assert len(running) == 1
         assert 10_000 < running[0].interval() < 30_000
         running[0].timeout.emit()

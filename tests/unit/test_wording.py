@@ -84,8 +84,11 @@ JARGON = {
 
 RARE_BUT_NEEDED = {"圳": "深圳"}
 """Outside the common characters, because a place is called so."""
-LATIN = frozenset({"APP"})
-"""As everyone says it; a single letter (U 盘, the initial of a place) is no word."""
+LATIN = frozenset({"APP", "espeak", "ng"})
+"""As everyone says it, and the program that whoever helps must install.
+
+A single letter (U 盘, the initial of a place) is no word.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from ybdesk.cli import BAD_INPUT, DONE, FAILED
 from ybdesk.rules.load import DataError, Ruleset, load
 
 HELP_WIDTH = 100
-COMMANDS = ("kiosk", "guide", "print", "sheets", "rules")
+COMMANDS = ("kiosk", "guide", "print", "sheets", "rules", "audit", "doctor")
 """In the order in which the help lists them; each has its line under cli.<name>."""
 
 

@@ -98,7 +98,7 @@ class EspeakEngine(Engine):
             self.done.emit()
 
     def _broke(self, error: QProcess.ProcessError) -> None:
-        """Only what `finished` does not follow; a program that ended before it had read its text is no news."""
+        """What `finished` does not follow; a program that ends before it has read its text is no news."""
         if error is QProcess.ProcessError.FailedToStart and self._process is not None:
             self._process.deleteLater()
             self._process = None
