@@ -64,8 +64,8 @@ def test_only_the_tools_that_read_the_files_import_pydantic(arguments: list[str]
         assert main(["rules", "export", rest[0]]) == 0
     code = (
         "import sys; from ybdesk.cli import main; "
-        f"done = main({['rules', arguments[0], *rest]!r}); print('pydantic' in sys.modules, file=sys.stderr); "
-        "sys.exit(done)"
+        f"done = main({['rules', arguments[0], *rest]!r}); "
+        "print('pydantic' in sys.modules, file=sys.stderr); sys.exit(done)"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stderr.strip() == str(reads_files)
