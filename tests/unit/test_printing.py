@@ -88,9 +88,9 @@ def with_reason(*reasons: str) -> Printer:
 
 
 def test_a_sheet_that_is_printed() -> None:
-    fake = Fake(script=(WAITING, PRINTING, DONE))
+    fake = Fake(script=(WAITING, replace(PRINTING, sheets=0), PRINTING, DONE))
     assert run(fake, copies=2) == [
-        Status.READY, Status.SENDING, Status.QUEUED, Status.PRINTING, Status.PRINTED,
+        Status.READY, Status.SENDING, Status.QUEUED, Status.SENT, Status.PRINTING, Status.PRINTED,
     ]  # fmt: skip
     assert fake.sent == [("hall", "iso_a4_210x297mm", 2)]
 
@@ -205,6 +205,16 @@ def test_nothing_moves_for_long() -> None:
     told = run(Fake(script=(*([WAITING] * 300), DONE)))
     assert Status.STUCK in told
     assert told[-1] is Status.PRINTED
+
+
+def test_a_silent_printer_is_asked_about_and_one_that_is_off_is_named() -> None:
+    silent = replace(PRINTING, sheets=0)
+    told = run(Fake(script=(*([silent] * 60), DONE)))
+    assert told[3:] == [Status.SENT, Status.STUCK, Status.SENT, Status.PRINTED]
+    off = replace(GOOD, message="The printer may not exist or is unavailable at this time.")
+    attempt = Attempt(Fake(off, (silent,)), SHEET, "hall")
+    attempt.send()
+    assert attempt.look().status is Status.OFFLINE
 
 
 def test_cancelling() -> None:

@@ -26,7 +26,7 @@ REASONS = (
     (Status.DOOR_OPEN, ("cover-open", "door-open", "interlock-open")),
     (Status.PAPER_OUT, ("media-empty", "media-needed")),
     (Status.INK_OUT, ("toner-empty", "marker-supply-empty", "developer-empty", "marker-waste-full")),
-    (Status.OFFLINE, ("offline", "connecting-to-device", "shutdown", "timed-out", "stopped-partly")),
+    (Status.OFFLINE, ("offline", "shutdown", "timed-out", "stopped-partly")),
     (Status.PAUSED, ("paused", "moving-to-paused")),
     (Status.ATTENTION, ("spool-area-full", "output-area-full", "fuser-over-temp", "unknown")),
 )
@@ -39,8 +39,11 @@ ENDINGS = {
 }
 LOOK_EVERY = 0.5
 """Seconds between two looks at a job."""
-STUCK_AFTER = 240
-"""Looks without any change before a person is told that nothing moves."""
+STUCK_AFTER = {Status.SENT: 40}
+STUCK_AT_LAST = 240
+"""Looks without any change before a person is told that nothing moves; sooner for a silent printer."""
+UNREACHABLE = ("may not exist or is unavailable", "not responding", "unreachable", "Unable to locate printer")
+"""What CUPS says, and gives no reason for, while it goes on trying a printer that is off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +162,10 @@ class Attempt:
                 return self.report
             self.look()
             same = 0 if self.report != told else same + 1
-            if same == STUCK_AFTER and not self.report.status.waits_for_somebody:
+            if (
+                same == STUCK_AFTER.get(self.report.status, STUCK_AT_LAST)
+                and not self.report.status.waits_for_somebody
+            ):
                 self._now(status=Status.STUCK)
             if self.report != told:
                 told = self.report
@@ -199,12 +205,16 @@ class Attempt:
         return self._now(status=Status.INK_LOW if printer.reasons & LOW else Status.READY)
 
     def _under_way(self, job: Job, printer: Printer) -> Report:
-        status = Status.PRINTING if job.stage is JobStage.PRINTING else Status.QUEUED
+        status = Status.QUEUED
+        if job.stage is JobStage.PRINTING:
+            status = Status.PRINTING if job.sheets else Status.SENT
         if job.stage is JobStage.HELD:
             status = Status.HELD
         hindrance = hindrance_of(printer)
         if hindrance is None and job.stage is JobStage.STOPPED:
             hindrance = Status.ATTENTION
+        if hindrance is None and any(words in printer.message for words in UNREACHABLE):
+            hindrance = Status.OFFLINE
         detail = job.message or _detail(printer)
         return self._now(status=hindrance or status, sheets=job.sheets, detail=detail if hindrance else "")
 

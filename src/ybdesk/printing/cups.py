@@ -24,7 +24,7 @@ from ybdesk.printing.ipp import Attributes, Operation, Value
 
 NOT_FOUND = (0x0406, 0x0407)
 NOT_ALLOWED = (0x0401, 0x0402, 0x0403)
-OVER_ALREADY = 0x0404
+NOT_POSSIBLE = 0x0404
 STOPPED = 5
 NO_SCALING = "none"
 WANTED = (
@@ -117,7 +117,12 @@ class Cups:
 
     def cancel(self, name: str, number: int) -> None:
         with _translated():
-            self._ask(Operation.CANCEL_JOB, "/jobs/", {"job-id": (number,)}, name)
+            try:
+                self._ask(Operation.CANCEL_JOB, "/jobs/", {"job-id": (number,)}, name)
+            except ipp.RefusedError as error:
+                if error.status == NOT_POSSIBLE:
+                    raise GoneError(str(error)) from error
+                raise
 
     def _ask(
         self, operation: Operation, where: str, about: Attributes, name: str = "",
@@ -163,7 +168,7 @@ def _translated() -> Iterator[None]:
             raise GoneError(str(error)) from error
         if error.status in NOT_ALLOWED:
             raise NotAllowedError(str(error)) from error
-        raise (GoneError if error.status == OVER_ALREADY else RefusedError)(str(error)) from error
+        raise RefusedError(str(error)) from error
 
 
 def _path(name: str) -> str:

@@ -17,6 +17,8 @@ class Status(StrEnum):
     """Ready, but the print may come out pale."""
     SENDING = "sending"
     QUEUED = "queued"
+    SENT = "sent"
+    """At the printer, but nothing is known to have come out; many printers never count."""
     PRINTING = "printing"
 
     PAPER_OUT = "paper-out"
@@ -68,7 +70,7 @@ class Status(StrEnum):
         return self.value in _WAITING
 
 
-_ON_THE_WAY = (Status.CHECKING, Status.SENDING, Status.QUEUED, Status.PRINTING)
+_ON_THE_WAY = (Status.CHECKING, Status.SENDING, Status.QUEUED, Status.SENT, Status.PRINTING)
 _WAITING = frozenset({
     "paper-out", "paper-jam", "door-open", "ink-out", "offline", "paused", "held", "attention",
 })  # fmt: skip
