@@ -44,6 +44,10 @@ class Settings(NamedTuple):
     text_size: TextSize = TextSize.STANDARD
     theme: ThemeName = ThemeName.LIGHT
     language: str = SOURCE_LANGUAGE
+    pace: int = 0
+    """Characters a minute when reading aloud; 0 for the usual."""
+    volume: int = 0
+    """Steps of volume when reading aloud; 0 for the usual."""
 
 
 class Loaded(NamedTuple):
@@ -106,6 +110,8 @@ def _parse(raw: Any) -> Settings:
         TextSize(known.get("text_size", TextSize.STANDARD)),
         ThemeName(known.get("theme", ThemeName.LIGHT)),
         known.get("language", SOURCE_LANGUAGE),
+        int(known.get("pace", 0)),
+        int(known.get("volume", 0)),
     )
 
 

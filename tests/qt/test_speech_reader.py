@@ -133,6 +133,19 @@ def test_another_visitor_finds_everything_as_it_was(reader: Reader, engine: Fake
     assert engine.texts.count("一") == 3, "nothing of the last visitor is read again"
 
 
+def test_what_was_chosen_is_told_and_can_be_restored(reader: Reader) -> None:
+    told: list[tuple[int, int]] = []
+    reader.changed.connect(lambda: told.append((reader.pace, reader.volume)))
+    reader.change_pace(-1)
+    reader.change_volume(1)
+    assert told == [(PACE - 15, VOLUME), (PACE - 15, VOLUME + 1)]
+    reader.restore(0, 0)
+    assert (reader.pace, reader.volume) == (PACE, VOLUME)
+    reader.restore(9999, -5)
+    assert (reader.pace, reader.volume) == (FASTEST, 1)
+    assert len(told) == 2
+
+
 @pytest.mark.parametrize("trouble", Trouble)
 def test_a_voice_that_fails_is_given_up_and_another_is_looked_for(trouble: Trouble, rules: Ruleset) -> None:
     engines = [FakeEngine(), FakeEngine()]

@@ -38,6 +38,7 @@ def run(argv: list[str], *, startup_trace: bool = False) -> int:
 def _window(fonts: bool, trace: Trace):  # type: ignore[no-untyped-def]  # imported late
     from ybdesk import settings
     from ybdesk.qt.desk import Desk
+    from ybdesk.qt.speech import Reader
     from ybdesk.qt.theme import Look, pixels_per_mm
     from ybdesk.qt.window import Window
     from ybdesk.rules.load import load
@@ -54,8 +55,11 @@ def _window(fonts: bool, trace: Trace):  # type: ignore[no-untyped-def]  # impor
     screen = QApplication.primaryScreen()
     look = Look(kept.settings.text_size, kept.settings.theme, pixels_per_mm(screen))
     desk = Desk(rules, look, date.today)
-    window = Window(desk, size=screen.availableSize() if screen else None)
+    reader = Reader(rules)
+    reader.restore(kept.settings.pace, kept.settings.volume)
+    window = Window(desk, reader, size=screen.availableSize() if screen else None)
     window.on_restyled = lambda: _remember(desk, window, path)
+    reader.changed.connect(window.on_restyled)
     sys.excepthook = _calmly(window)
     if not fonts:
         window.tell(desk.say("window.no-font"))
@@ -104,11 +108,12 @@ def add_fonts() -> bool:
 
 
 def _remember(desk, window, path: Path) -> None:  # type: ignore[no-untyped-def]
-    """Keep the text size and the colours for the next visit."""
+    """Keep the text size, the colours and how to read aloud for the next visit."""
     from ybdesk import settings
 
     look = desk.look
-    chosen = settings.Settings(look.text_size, look.theme, desk.rules.words.language)
+    language, voice = desk.rules.words.language, window.voice
+    chosen = settings.Settings(look.text_size, look.theme, language, voice.pace, voice.volume)
     try:
         settings.save(chosen, path)
     except settings.SettingsError:

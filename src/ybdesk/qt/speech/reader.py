@@ -24,6 +24,8 @@ class Reader(QObject):
     """Read to the end, stopped, or failed."""
     failed = Signal(str)
     """A `Trouble`; `silent` has come before."""
+    changed = Signal()
+    """Somebody chose another pace or volume."""
 
     def __init__(
         self,
@@ -77,6 +79,11 @@ class Reader(QObject):
 
     # --- pace and volume
 
+    def restore(self, pace: int, volume: int) -> None:
+        """What was chosen on an earlier visit; 0 for the usual."""
+        self.pace = max(SLOWEST, min(FASTEST, pace or PACE))
+        self.volume = max(1, min(FULL, volume or VOLUME))
+
     def change_pace(self, steps: int) -> None:
         """Faster by so many steps, slower where negative; the sentence begins anew."""
         self._set(max(SLOWEST, min(FASTEST, self.pace + steps * PACE_STEP)), self.volume)
@@ -89,6 +96,7 @@ class Reader(QObject):
         if (pace, volume) == (self.pace, self.volume):
             return
         self.pace, self.volume = pace, volume
+        self.changed.emit()
         if self.reading:
             self.again()
 
