@@ -27,7 +27,7 @@ def test_a_second_instance_is_refused_and_a_third_after_the_first(tmp_path: Path
 
 
 def test_a_dead_instance_holds_nothing(tmp_path: Path) -> None:
-    script = f"from pathlib import Path; from ybdesk.kiosk.process import only_one; import os, signal\n"
+    script = "from pathlib import Path; from ybdesk.kiosk.process import only_one; import os, signal\n"
     script += f"kept = only_one(Path({str(tmp_path)!r})); os.kill(os.getpid(), signal.SIGKILL)"
     subprocess.run([sys.executable, "-c", script], check=False)
     only_one(tmp_path).close()
@@ -35,7 +35,9 @@ def test_a_dead_instance_holds_nothing(tmp_path: Path) -> None:
 
 def test_no_core_file_is_ever_left() -> None:
     script = "from ybdesk.kiosk.process import no_dumps; import resource\nno_dumps()\n"
-    script += "print(resource.getrlimit(resource.RLIMIT_CORE), open('/proc/self/coredump_filter').read() and 1)"
+    script += (
+        "print(resource.getrlimit(resource.RLIMIT_CORE), open('/proc/self/coredump_filter').read() and 1)"
+    )
     done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
     assert done.stdout.startswith("(0, 0)")
     assert resource.RLIMIT_CORE is not None

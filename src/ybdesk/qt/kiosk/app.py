@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QProcess, QTimer
+from PySide6.QtCore import QObject, QProcess, QTimer
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication
 
@@ -32,6 +32,7 @@ BROKEN = 70
 """The exit code after faults that follow each other: systemd starts the kiosk afresh."""
 FAULTS, FAULT_SECONDS = 3, 10.0
 RING_MS = 10_000
+KILLED_MS = 1000
 DAY_SECONDS = 86_400
 
 
@@ -55,13 +56,11 @@ class Kiosk:
         application.setQuitOnLastWindowClosed(False)
         folder, textfile = (Path(name) if name else None for name in (hall.state, hall.textfile))
         self.counters = Counters(folder, textfile, now, today)
-        voice = GuardedVoice(
-            make_voice or (lambda: Reader(rules)), lambda: self.counters.fault("voice")
-        )
+        voice = GuardedVoice(make_voice or (lambda: Reader(rules)), lambda: self.counters.fault("voice"))
         press = Press(sender or through(_cups, hall.printer), now)
         ring = self._ring if hall.ring else None
         self.shell = Shell(hall, rules, voice, press, self.counters, today, now, ring)
-        self.attendance = Attendance(self.shell, Gate(hall.pin, now), self.leave)
+        self.attendance = Attendance(self.shell, Gate(hall.pin, now), self.leave, now)
         self.lockdown = Lockdown(self.touched, self.shell.blank, hall.blank_key)
         self.notifier = Notifier()
         age, overdue = data_age(self.shell)
@@ -81,10 +80,15 @@ class Kiosk:
         """Let go of everything."""
         for timer in self._timers:
             timer.stop()
+        for watch in self._watches:
+            QObject.disconnect(watch)
         self.lockdown.open_again()
         self.lockdown.may_close = self.shell.may_close = True
         self.shell.voice.stop()
         self.shell.press.cancel()
+        for program in self.shell.findChildren(QProcess):
+            program.kill()
+            program.waitForFinished(KILLED_MS)
         self.shell.close()
         self.notifier.stopping()
         self.notifier.close()
@@ -130,14 +134,15 @@ class Kiosk:
     # --- the screen
 
     def _screens(self, application: QApplication) -> None:
-        application.primaryScreenChanged.connect(self._screen_changed)
-        application.screenRemoved.connect(self._screen_changed)
-        application.screenAdded.connect(self._screen_added)
-        for screen in application.screens():
-            screen.geometryChanged.connect(self._screen_changed)
+        self._watches = [
+            application.primaryScreenChanged.connect(self._screen_changed),
+            application.screenRemoved.connect(self._screen_changed),
+            application.screenAdded.connect(self._screen_added),
+            *(screen.geometryChanged.connect(self._screen_changed) for screen in application.screens()),
+        ]
 
     def _screen_added(self, screen: QScreen) -> None:
-        screen.geometryChanged.connect(self._screen_changed)
+        self._watches.append(screen.geometryChanged.connect(self._screen_changed))
         self._screen_changed()
 
     def _screen_changed(self, *_: object) -> None:

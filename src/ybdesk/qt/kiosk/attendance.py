@@ -26,12 +26,10 @@ class Attendance:
     """Stands behind the shell; nothing of a visit is in reach of it."""
 
     def __init__(
-        self, shell: Shell, gate: Gate, leave: Callable[[int], None], now: Callable[[], float] | None = None
+        self, shell: Shell, gate: Gate, leave: Callable[[int], None], now: Callable[[], float] = clock.now
     ) -> None:
-        self._shell, self._gate, self._leave = shell, gate, leave
-        self._now = now or clock.now
+        self._shell, self._gate, self._leave, self._now = shell, gate, leave, now
         self._touched = self._now()
-        self._testing = False
         self._update: QProcess | None = None
         shell.on_attendant = self.ask
 

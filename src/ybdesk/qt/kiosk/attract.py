@@ -70,7 +70,9 @@ class Attract(PlainPage):
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is not Qt.MouseButton.LeftButton or not self.rect().contains(event.pos()):
+        if event.button() is not Qt.MouseButton.LeftButton or not self.rect().contains(
+            event.position().toPoint()
+        ):
             return
         corner = self._corner(event.position())
         if corner:

@@ -122,9 +122,7 @@ class Shell(QWidget):
         if self.press.cancel():
             self.counters.count(Kind.PRINT, Outcome.CANCELLED)
         visit.go()
-        clipboard = QGuiApplication.clipboard()
-        for mode in QClipboard.Mode:
-            clipboard.clear(mode)
+        empty_clipboard()
         typeset.cache_clear()
         self.counters.ended(ending)
 
@@ -307,3 +305,11 @@ class Shell(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.WindowStateChange and self.isVisible() and not self.isFullScreen():
             self.showFullScreen()
+
+
+def empty_clipboard() -> None:
+    """The clipboard, and what the middle button would paste."""
+    clipboard = QGuiApplication.clipboard()
+    clipboard.clear()
+    if clipboard.supportsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)
