@@ -1,4 +1,4 @@
-"""A private bus, announcer, CUPS and IPP printer on loopback, all in one folder, for the tests of printing."""
+"""A private bus, announcer, CUPS and IPP printer on loopback, in one folder, for the tests of printing."""
 
 from __future__ import annotations
 
