@@ -157,9 +157,9 @@ def test_the_mark_follows_when_the_text_becomes_larger(window: Window) -> None:
 def test_leaving_a_page_stops_the_voice_and_puts_the_bar_away(window: Window, listener: Listener) -> None:
     window.desk.go(JOURNEYS["13-overview"])
     window.footer.read.click()
-    assert window.bar.isVisible()
+    assert window.reading.bar.isVisible()
     window.header.back.click()
-    assert not window.bar.isVisible()
+    assert not window.reading.bar.isVisible()
     listener.done.emit()
     assert len(listener.heard) == 1
 
@@ -167,25 +167,25 @@ def test_leaving_a_page_stops_the_voice_and_puts_the_bar_away(window: Window, li
 def test_stop_then_once_more_then_away(window: Window, listener: Listener) -> None:
     say = window.desk.say
     window.footer.read.click()
-    assert window.bar.stop.label == say("speech.stop")
-    window.bar.stop.click()
-    assert window.bar.stop.label == say("speech.close")
+    assert window.reading.bar.stop.label == say("speech.stop")
+    window.reading.bar.stop.click()
+    assert window.reading.bar.stop.label == say("speech.close")
     assert not window.reading.mark.isVisible()
-    window.bar.again.click()
+    window.reading.bar.again.click()
     assert listener.heard[0] == listener.heard[1]
-    window.bar.stop.click()
+    window.reading.bar.stop.click()
     window.desk.strikes.interval = 0
-    window.bar.stop.click()
-    assert not window.bar.isVisible()
+    window.reading.bar.stop.click()
+    assert not window.reading.bar.isVisible()
 
 
 def test_slower_until_it_goes_no_slower(window: Window) -> None:
     window.footer.read.click()
     assert isinstance(window.voice, Reader)
-    while window.bar.slower.isEnabled():
-        window.bar.slower.click()
+    while window.reading.bar.slower.isEnabled():
+        window.reading.bar.slower.click()
     assert window.voice.pace == 150
-    assert window.bar.faster.isEnabled()
+    assert window.reading.bar.faster.isEnabled()
 
 
 @pytest.mark.parametrize("size", TextSize)
@@ -194,10 +194,10 @@ def test_the_bar_leaves_room_for_the_page(size: TextSize, window: Window) -> Non
     window.desk.go(JOURNEYS["13-overview"])
     window.footer.read.click()
     window.desk.restyle(text_size=size)
-    for button in window.bar.buttons:
+    for button in window.reading.bar.buttons:
         assert button.height() >= window.desk.look.mm(16)
         assert button.width() >= window.desk.look.mm(16)
-        assert window.bar.rect().contains(button.geometry())
+        assert window.reading.bar.rect().contains(button.geometry())
     assert scroll_of(window).height() >= window.desk.look.mm(40)
 
 
@@ -206,7 +206,7 @@ def test_a_voice_that_breaks_is_said_once_and_calmly(window: Window, listener: L
     listener.failed.emit(Trouble.NO_SOUND)
     assert window.notice.isVisible()
     assert window.notice.text.text() == window.desk.say("speech.no-sound")
-    assert not window.bar.isVisible()
+    assert not window.reading.bar.isVisible()
 
 
 def test_no_voice_is_said_with_what_to_do(qtbot: QtBot, rules: Ruleset) -> None:
@@ -218,4 +218,4 @@ def test_no_voice_is_said_with_what_to_do(qtbot: QtBot, rules: Ruleset) -> None:
     made.show()
     made.footer.read.click()
     assert "espeak-ng" in made.notice.text.text()
-    assert not made.bar.isVisible()
+    assert not made.reading.bar.isVisible()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from ybdesk.qt.speech import Engine, NoVoiceError, Reader, Trouble
 from ybdesk.qt.speech.engine import FASTEST, FULL, PACE, SLOWEST, VOLUME
 from ybdesk.rules.load import Ruleset
+
+pytestmark = pytest.mark.usefixtures("qtbot")
 
 
 class FakeEngine(Engine):
@@ -50,7 +51,7 @@ class Heard:
 
 
 @pytest.fixture
-def engine(qtbot: QtBot) -> FakeEngine:  # noqa: ARG001  (a QObject wants an application)
+def engine() -> FakeEngine:
     return FakeEngine()
 
 

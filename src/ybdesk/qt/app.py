@@ -38,7 +38,6 @@ def run(argv: list[str], *, startup_trace: bool = False) -> int:
 def _window(fonts: bool, trace: Trace):  # type: ignore[no-untyped-def]  # imported late
     from ybdesk import settings
     from ybdesk.qt.desk import Desk
-    from ybdesk.qt.speech import Reader
     from ybdesk.qt.theme import Look, pixels_per_mm
     from ybdesk.qt.window import Window
     from ybdesk.rules.load import load
@@ -55,11 +54,9 @@ def _window(fonts: bool, trace: Trace):  # type: ignore[no-untyped-def]  # impor
     screen = QApplication.primaryScreen()
     look = Look(kept.settings.text_size, kept.settings.theme, pixels_per_mm(screen))
     desk = Desk(rules, look, date.today)
-    reader = Reader(rules)
-    reader.restore(kept.settings.pace, kept.settings.volume)
-    window = Window(desk, reader, size=screen.availableSize() if screen else None)
+    window = Window(desk, size=screen.availableSize() if screen else None)
     window.on_restyled = lambda: _remember(desk, window, path)
-    reader.changed.connect(window.on_restyled)
+    window.on_voice = lambda reader: _as_last_time(reader, kept.settings, window)
     sys.excepthook = _calmly(window)
     if not fonts:
         window.tell(desk.say("window.no-font"))
@@ -104,7 +101,14 @@ def add_fonts() -> bool:
 
     names = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
     files = [Path(DATA, "fonts", name) for name in names]
-    return all([path.is_file() and QFontDatabase.addApplicationFont(str(path)) >= 0 for path in files])
+    added = [path.is_file() and QFontDatabase.addApplicationFont(str(path)) >= 0 for path in files]
+    return all(added)
+
+
+def _as_last_time(reader, kept, window) -> None:  # type: ignore[no-untyped-def]
+    """Read as fast and as loud as on the last visit, and note when that changes."""
+    reader.restore(kept.pace, kept.volume)
+    reader.changed.connect(window.on_restyled)
 
 
 def _remember(desk, window, path: Path) -> None:  # type: ignore[no-untyped-def]

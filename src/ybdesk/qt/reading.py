@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -18,6 +19,9 @@ from ybdesk.qt.scroll import Scroll
 from ybdesk.qt.speech import NoVoiceError, Reader, Trouble, Voice
 from ybdesk.qt.strikes import Strikes
 from ybdesk.qt.theme import RADIUS_MM, RHYTHM_MM, Look
+
+if TYPE_CHECKING:
+    from ybdesk.qt.window import Window
 
 MARK_MM = 2.0
 LINE_MM = 0.8
@@ -164,15 +168,15 @@ class Reading(QObject):
 
     def __init__(
         self,
-        window: QWidget,
-        bar: Bar,
+        window: Window,
         voice: Voice,
         what: Callable[[], list[QWidget]],
         tell: Callable[[Trouble], None],
         arrange: Callable[[], None],
     ) -> None:
         super().__init__(window)
-        self.bar = bar
+        bar = self.bar = Bar(window.desk.look, window.desk.strikes, window)
+        bar.words(window.desk.say)
         self.voice = voice
         self.mark = Mark(bar.look, window)
         self._what, self._tell, self._arrange = what, tell, arrange

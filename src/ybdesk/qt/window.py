@@ -1,4 +1,4 @@
-"""The window: header, the page, a message where there is one, footer. It shows wherever the desk's journey is.
+"""The window: header, page, a message where there is one, footer. It shows wherever the desk's journey is.
 
 What is only needed once a key is struck is imported then: the `Qt` namespace alone builds 1,400 enumerators.
 """
@@ -19,12 +19,15 @@ from ybdesk.qt.desk import Desk
 from ybdesk.qt.journey import Journey, Kind, Panel
 from ybdesk.qt.pages import build
 from ybdesk.qt.pages.base import Page
-from ybdesk.qt.reading import Bar, Reading, readable
-from ybdesk.qt.speech import Reader, Trouble, Voice
 from ybdesk.qt.theme import pixels_per_mm
+from ybdesk.qt.tree import below
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
+
+    from ybdesk.qt.reading import Reading
+    from ybdesk.qt.speech import Reader, Trouble, Voice
+
 
 class Window(QWidget):
     """The desk on a screen."""
@@ -39,9 +42,10 @@ class Window(QWidget):
         self.header = Header(desk.look, desk.strikes, self)
         self.footer = Footer(desk.look, desk.strikes, self)
         self.notice = Notice(desk.look, desk.strikes, self)
-        self.bar = Bar(desk.look, desk.strikes, self)
-        self.voice: Voice = voice or Reader(desk.rules, parent=self)
-        self.reading = Reading(self, self.bar, self.voice, self._readable, self._no_voice, self._arrange)
+        self._voice = voice
+        self._reading: Reading | None = None
+        self.on_voice: Callable[[Reader], object] = lambda _: None
+        """Called with the window's own reader once it is made."""
         self.stack = QStackedWidget(self)
         self._low = False
         self._shown: Journey | None = None
@@ -57,6 +61,25 @@ class Window(QWidget):
         page = self.stack.currentWidget()
         assert isinstance(page, Page)
         return page
+
+    @property
+    def voice(self) -> Voice:
+        """What reads aloud; the window's own is made when somebody first wants to listen."""
+        if self._voice is None:
+            from ybdesk.qt.speech import Reader
+
+            self._voice = reader = Reader(self.desk.rules, parent=self)
+            self.on_voice(reader)
+        return self._voice
+
+    @property
+    def reading(self) -> Reading:
+        """The bar and the mark for listening; made with the voice."""
+        if self._reading is None:
+            from ybdesk.qt.reading import Reading
+
+            self._reading = Reading(self, self.voice, self._readable, self._no_voice, self._arrange)
+        return self._reading
 
     def tell(self, text: str) -> None:
         """Show a message above the footer until it is put away or the page changes."""
@@ -82,27 +105,31 @@ class Window(QWidget):
         self.footer.paper.chosen.connect(lambda: desk.show(Panel.PAPER))
         self.footer.size_button.chosen.connect(lambda: desk.show(Panel.SIZE))
         self.footer.colour_button.chosen.connect(lambda: desk.show(Panel.COLOUR))
-        self.notice.closed.connect(self._hush)
+        self.notice.closed.connect(self._put_away)
 
     def _words(self) -> None:
         say = self.desk.say
-        self.header.words(say("window.back"), say("window.restart"), say("window.name"), say("guide.disclaimer"))
+        self.header.words(
+            say("window.back"), say("window.restart"), say("window.name"), say("guide.disclaimer")
+        )
         self.footer.words(say("window.read"), say("window.paper"), say("window.size"), say("window.colour"))
         self.notice.close_button.relabel(say("window.understood"))
-        self.bar.words(say)
+        if self._reading is not None:
+            self._reading.bar.words(say)
 
     def _move(self) -> None:
         """Show the page for where the journey is; a page under a panel is kept as it was."""
         before, now = self._shown, self.desk.journey
         if before == now:
             return
-        self.reading.leave()
+        self._hush()
         self.notice.hide()
         self.setFocus()
         self._shown = now
         opens_panel = before is not None and before.panel is Panel.NONE and now.panel is not Panel.NONE
         under = self.stack.widget(0)
-        if now.panel is Panel.NONE and self.stack.count() > 1 and before is not None and before.spot == now.spot:
+        same = before is not None and before.spot == now.spot
+        if now.panel is Panel.NONE and self.stack.count() > 1 and same:
             self._drop_pages(keep=1)
             assert isinstance(under, Page)
             page = under
@@ -137,7 +164,7 @@ class Window(QWidget):
         """New sizes or colours, everywhere at once."""
         self.setUpdatesEnabled(False)
         self.setPalette(self.desk.look.qt_palette())
-        for widget in self.findChildren(QWidget):
+        for widget in below(self, QWidget):
             restyle = getattr(widget, "restyle", None)
             if restyle is not None:
                 restyle()
@@ -153,9 +180,18 @@ class Window(QWidget):
         self._arrange()
         self.reading.begin()
 
+    def _hush(self) -> None:
+        """Another page, or the end: no voice goes on about what is not there any more."""
+        if self._reading is not None:
+            self._reading.leave()
+        elif self._voice is not None:
+            self._voice.stop()
+
     def _readable(self) -> list[QWidget]:
         """Everything that is shown, the page first, then what stands around every page."""
-        around = (self.header, self.bar, self.footer)
+        from ybdesk.qt.reading import readable
+
+        around = (self.header, self.reading.bar, self.footer)
         return [widget for part in (self.page, *around) for widget in readable(part, self)]
 
     def _no_voice(self, trouble: Trouble) -> None:
@@ -164,7 +200,7 @@ class Window(QWidget):
 
         self.tell(self.desk.say(advice(trouble)))
 
-    def _hush(self) -> None:
+    def _put_away(self) -> None:
         self.footer.read.setFocus()
         self.notice.hide()
         self._arrange()
@@ -193,14 +229,16 @@ class Window(QWidget):
         width, height = self.width(), self.height()
         top, bottom = self.header.heightForWidth(width), self.footer.heightForWidth(width)
         told = self.notice.heightForWidth(width) if self.notice.isVisibleTo(self) else 0
-        spoken = self.bar.heightForWidth(width) if self.bar.isVisibleTo(self) else 0
+        bar = self._reading.bar if self._reading is not None else None
+        spoken = bar.heightForWidth(width) if bar is not None and bar.isVisibleTo(self) else 0
         above, below = (0, top + bottom) if self._low else (top, bottom)
         self.header.setGeometry(0, height - below if self._low else 0, width, top)
         self.header.arrange()
         self.footer.setGeometry(0, height - bottom, width, bottom)
         self.footer.arrange()
-        self.bar.setGeometry(0, height - below - spoken, width, spoken)
-        self.bar.arrange()
+        if bar is not None:
+            bar.setGeometry(0, height - below - spoken, width, spoken)
+            bar.arrange()
         below += spoken
         self.notice.setGeometry(0, height - below - told, width, told)
         self.notice.arrange()
@@ -254,7 +292,7 @@ class Window(QWidget):
         from ybdesk.qt.focus import neighbour
 
         now = QApplication.focusWidget()
-        candidates = [b for b in self.findChildren(Button) if b.isVisible() and b.isEnabled()]
+        candidates = [b for b in below(self, Button) if b.isVisible() and b.isEnabled()]
         places = {b: b.mapTo(self, QPoint(0, 0)) for b in candidates}
         rects = {b: (p.x(), p.y(), b.width(), b.height()) for b, p in places.items()}
         found = neighbour(rects, now if isinstance(now, Button) else None, x, y)
@@ -263,5 +301,5 @@ class Window(QWidget):
             self.page.scroll.show_widget(found)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.reading.leave()
+        self._hush()
         super().closeEvent(event)
