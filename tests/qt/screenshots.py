@@ -1,4 +1,4 @@
-"""Shoot every page into a directory: `python tests/qt/screenshots.py OUT [--sizes ...] [--themes ...] [--screens ...]`.
+"""Shoot every page into a directory: `python tests/qt/screenshots.py OUT [--sizes ...] [--screens ...]`.
 
 Run it under the offscreen platform; look at the pictures afterwards.
 """
@@ -78,7 +78,7 @@ def main() -> int:
     options = parser.parse_args()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     app.add_fonts()
-    rules, today = load(), date.today()
+    rules, today = load(), date.today()  # noqa: DTZ011
     for screen in options.screens:
         width, height = map(int, screen.split("x"))
         for size in options.sizes:

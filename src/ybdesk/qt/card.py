@@ -65,5 +65,7 @@ class AnswerRow(Reflow):
         if apply:
             self._words.setGeometry(area.x(), area.y() + (high - words) // 2, room, words)
             left = area.x() + area.width() - button.width()
-            self._change.setGeometry(left, area.y() + (high - button.height()) // 2, button.width(), button.height())
+            self._change.setGeometry(
+                left, area.y() + (high - button.height()) // 2, button.width(), button.height()
+            )
         return high

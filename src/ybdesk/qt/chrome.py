@@ -91,8 +91,10 @@ class Header(Strip):
             self.restart.set_bare(bare)
             self.back.setGeometry(margin, pad + (total - high) // 2, left, high)
             self.restart.setGeometry(width - margin - right, pad + (total - high) // 2, right, high)
-            x = margin + max(left, right) + gap if middle == self._fair(width, margin, gap, bare) else (
-                margin + left + gap
+            x = (
+                margin + max(left, right) + gap
+                if middle == self._fair(width, margin, gap, bare)
+                else (margin + left + gap)
             )
             top = pad + (total - promise) // 2
             self.name.setVisible(named)
@@ -112,9 +114,7 @@ class Header(Strip):
         fair = self._fair(width, margin, gap, bare)
         if fair >= natural_width(self.promise.text(), self.look.font(Role.PROMISE)):
             return fair
-        return max(
-            1, width - 2 * (margin + gap) - self.back.width_if(bare) - self.restart.width_if(bare)
-        )
+        return max(1, width - 2 * (margin + gap) - self.back.width_if(bare) - self.restart.width_if(bare))
 
 
 class Footer(Strip):
@@ -186,7 +186,9 @@ class Notice(QWidget):
         left = self._icon_room()
         self.text.setGeometry(left, (self.height() - high) // 2, self._room(self.width()), high)
         top = (self.height() - button.height()) // 2
-        self.close_button.setGeometry(self.width() - margin - button.width(), top, button.width(), button.height())
+        self.close_button.setGeometry(
+            self.width() - margin - button.width(), top, button.width(), button.height()
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

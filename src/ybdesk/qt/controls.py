@@ -4,60 +4,30 @@
 
 from __future__ import annotations
 
-from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ybdesk.qt import icons
-from ybdesk.qt.paint import circle, fill, outline, panel, rounded
+from ybdesk.qt.dress import dress
 from ybdesk.qt.strikes import SPOT_MM, Strikes
+from ybdesk.qt.styles import BADGE_GAP_MM, BADGE_PAD_MM, LIP_MM, ROLES, UNDER_ICON_MM, Inside, Style
 from ybdesk.qt.text import content_changed
-from ybdesk.qt.theme import ICON_MM, RADIUS_MM, SMALL_TARGET_MM, TARGET_MM, Look, Role
-from ybdesk.qt.typeset import Typeset, natural_width, typeset, widest_word
+from ybdesk.qt.theme import ICON_MM, SMALL_TARGET_MM, TARGET_MM, Look, Role
+from ybdesk.qt.typeset import natural_width, typeset, widest_word
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
-EDGE_MM = 0.55
-CHOSEN_EDGE_MM = 1.2
-LIP_MM = 1.0
-RING_MM = 1.3
-RING_GAP_MM = 0.7
-BADGE_GAP_MM = 1.5
+__all__ = ["Button", "Style"]
+
+NARROWEST_TEXT_EM = 4
 WIDEST_LABEL_EM = 8
 WIDEST_DETAIL_EM = 7.5
 WIDEST_ACTION_EM = 18
 FORWARD = "next"
 """The one icon that stands behind its words."""
-NARROWEST_TEXT_EM = 4
-
-
-class Style(Enum):
-    """How a button is dressed: tile, the one main action, a quiet action, or a key of the digit pad."""
-
-    TILE = "tile"
-    MAIN = "main"
-    CHROME = "chrome"
-    KEY = "key"
-
-
-ROLES = {Style.TILE: Role.LABEL, Style.MAIN: Role.CHROME, Style.CHROME: Role.CHROME, Style.KEY: Role.KEY}
-
-
-class _Inside(NamedTuple):
-    """Where the parts of a button go for one width."""
-
-    icon: tuple[float, float, int] | None
-    icon_above: bool
-    text_x: int
-    text_width: int
-    badge: Typeset | None
-    label: Typeset
-    detail: Typeset | None
-    height: int
 
 
 class Button(QPushButton):
@@ -101,7 +71,7 @@ class Button(QPushButton):
         self.lean = False
         """Shown without its detail, where a page would not fit the screen."""
         self._preferred = 0
-        self._inside: dict[tuple[int, str], _Inside] = {}
+        self._inside: dict[tuple[int, str], Inside] = {}
         self.setText(label.replace("&", "&&"))
         self.setAccessibleName(name or ", ".join(part for part in (badge, label) if part))
         self.setAccessibleDescription(detail)
@@ -158,7 +128,9 @@ class Button(QPushButton):
         text = min(natural_width(self.label, font), widest * font.pixelSize())
         text = max(text, widest_word(self.label, font))
         if self.detail and not self.lean:
-            text = max(text, min(natural_width(self.detail, body), round(WIDEST_DETAIL_EM * body.pixelSize())))
+            text = max(
+                text, min(natural_width(self.detail, body), round(WIDEST_DETAIL_EM * body.pixelSize()))
+            )
         if self.badge:
             text = max(text, natural_width(self.badge, body) + self.look.mm(4))
         return max(text + self._beside() + 2 * self._pad_x(), self.least_height())
@@ -198,9 +170,9 @@ class Button(QPushButton):
             word = max(word, widest_word(self.detail, self.look.font(Role.BODY)))
         return QSize(max(word + 2 * self._pad_x(), self.least_height()), self.least_height())
 
-    def inside(self, width: int) -> _Inside:
+    def inside(self, width: int) -> Inside:
         """The arrangement for a width: the icon beside the words, or above them where it is narrow."""
-        ink = self._colours()[1]
+        ink = self.colours()[1]
         key = (width, "" if ink == self.look.palette.ink else ink)
         if key not in self._inside:
             self._inside[key] = self._arranged(*key)
@@ -226,7 +198,7 @@ class Button(QPushButton):
             return 0
         return self._icon_size() + (self.look.mm(2.5 if self.style_kind is Style.CHROME else 4))
 
-    def _arranged(self, width: int, ink: str) -> _Inside:
+    def _arranged(self, width: int, ink: str) -> Inside:
         look, pad_x, pad_y = self.look, self._pad_x(), self._pad_y()
         font, body = look.font(self.role), look.font(Role.BODY)
         room = max(1, width - 2 * pad_x)
@@ -237,11 +209,15 @@ class Button(QPushButton):
         label = typeset(self.label, font, text_width, balanced=True, snug=self.role.snug, colour=ink)
         detail = typeset(self.detail, body, text_width, colour=ink) if self.detail and not self.lean else None
         tone = look.colour("on_warm")
-        badge = typeset(self.badge, body, text_width, colour=tone) if self.badge else None
+        badge = (
+            typeset(self.badge, body, text_width - 2 * look.mm(BADGE_PAD_MM), colour=tone)
+            if self.badge
+            else None
+        )
         text_height = label.height + (detail.height if detail else 0)
         text_height += badge.height + look.mm(BADGE_GAP_MM) if badge else 0
         size = self._icon_size() if beside else 0
-        stacked = size + look.mm(2) + text_height if above else max(size, text_height)
+        stacked = size + look.mm(UNDER_ICON_MM) + text_height if above else max(size, text_height)
         height = max(stacked + 2 * pad_y + look.mm(LIP_MM), self.least_height())
         top = (height - look.mm(LIP_MM) - stacked) / 2
         icon = None
@@ -256,7 +232,7 @@ class Button(QPushButton):
             icon = (left, (height - look.mm(LIP_MM) - size) / 2, size)
             text_x = round(start if forward else start + beside)
             text_width = min(text_width, width - pad_x - text_x) if not self.centred else label.width
-        return _Inside(icon, above, text_x, text_width, badge, label, detail, height)
+        return Inside(icon, above, text_x, text_width, badge, label, detail, height)
 
     # --- hand and keyboard
 
@@ -290,10 +266,12 @@ class Button(QPushButton):
 
     # --- looks
 
-    def _colours(self) -> tuple[str, str, str]:
+    def colours(self) -> tuple[str, str, str]:
         """Ground, words and edge."""
         look = self.look
-        ground, ink, edge = ("main", "on_main", "main") if self.style_kind is Style.MAIN else ("surface", "ink", "edge")
+        ground, ink, edge = (
+            ("main", "on_main", "main") if self.style_kind is Style.MAIN else ("surface", "ink", "edge")
+        )
         if self.marked:
             ground, edge = "tint", "main"
         if self.isDown():
@@ -303,63 +281,7 @@ class Button(QPushButton):
         return look.colour(ground), look.colour(ink), look.colour(edge)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look, (ground, ink, edge) = self.look, self._colours()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        lip = look.mm(LIP_MM)
-        sunk = lip // 2 if self.isDown() else 0
-        body = QRectF(self.rect())
-        if self.hasFocus() and look.by_keyboard:
-            outline(painter, body, look.mm(RADIUS_MM), look.colour("focus"), look.mm(RING_MM))
-            inset = look.mm(RING_MM) + look.mm(RING_GAP_MM)
-            body = body.adjusted(inset, inset, -inset, -inset)
-        self._ground(painter, body.adjusted(0, sunk, 0, 0), lip - sunk, ground, edge)
-        self._words(painter, sunk, ink)
+        dress(self, painter)
         painter.end()
-
-    def _ground(self, painter: QPainter, body: QRectF, lip: int, ground: str, edge: str) -> None:
-        """A key with a lip at its lower side, so that it looks as if it could be pressed."""
-        look = self.look
-        radius = look.mm(RADIUS_MM)
-        line = look.mm(CHOSEN_EDGE_MM if self.marked else EDGE_MM)
-        if self.isEnabled():
-            if self.style_kind is not Style.MAIN:
-                fill(painter, rounded(body, radius), edge)
-            body = body.adjusted(0, 0, 0, -lip)
-        panel(painter, body, radius, ground, edge, line)
-
-    def _words(self, painter: QPainter, sunk: int, ink: str) -> None:
-        look, parts = self.look, self.inside(self.width())
-        lip = look.mm(LIP_MM)
-        stretch = (self.height() - parts.height) / 2
-        if parts.icon is not None:
-            x, y, size = parts.icon
-            if self.number:
-                self._number(painter, QRectF(x, y + sunk + stretch, size, size))
-            else:
-                washed = self.isEnabled() and self.style_kind is not Style.MAIN
-                wash = look.colour("wash") if washed else ""
-                icons.draw(painter, self.icon_name, x, y + sunk + stretch, size, ink, wash)
-        y = (self.height() - lip - self._text_height(parts)) / 2 + sunk
-        if parts.icon_above and parts.icon is not None:
-            y = parts.icon[1] + parts.icon[2] + look.mm(2) + stretch + sunk
-        width = parts.text_width if self.centred else 0
-        if parts.badge is not None:
-            pad = look.mm(2)
-            box = QRectF(parts.text_x, y, parts.badge.width + 2 * pad, parts.badge.height)
-            fill(painter, rounded(box, look.mm(2)), look.colour("warm"))
-            parts.badge.draw(painter, parts.text_x + pad, y)
-            y += parts.badge.height + look.mm(BADGE_GAP_MM)
-        parts.label.draw(painter, parts.text_x, y, width)
-        if parts.detail is not None:
-            parts.detail.draw(painter, parts.text_x, y + parts.label.height, width)
-
-    def _text_height(self, parts: _Inside) -> int:
-        high = parts.label.height + (parts.detail.height if parts.detail else 0)
-        return high + (parts.badge.height + self.look.mm(BADGE_GAP_MM) if parts.badge else 0)
-
-    def _number(self, painter: QPainter, box: QRectF) -> None:
-        fill(painter, circle(box), self.look.colour("main"))
-        font, tone = self.look.font(Role.CHROME), self.look.colour("on_main")
-        digit = typeset(str(self.number), font, snug=True, colour=tone)
-        digit.draw(painter, box.x(), box.y() + (box.height() - digit.height) / 2, box.width())

@@ -1,7 +1,5 @@
 """The page for when there is no data at all, and so no wording either: its words lie beside this file."""
 
-# ruff: noqa: N802  (Qt's names)
-
 from __future__ import annotations
 
 from pathlib import Path

@@ -16,7 +16,7 @@ def neighbour(rects: Mapping[T, Rect], now: T | None, x: int, y: int) -> T | Non
         return next(iter(rects), None)
     here = rects[now]
     ahead = {
-        item: _distance(here, rect, x, y)
+        item: _distance(here, rect, x)
         for item, rect in rects.items()
         if item != now and _ahead(here, rect, x, y)
     }
@@ -28,12 +28,13 @@ def _centre(rect: Rect) -> tuple[float, float]:
 
 
 def _ahead(here: Rect, there: Rect, x: int, y: int) -> bool:
+    """Whether there is something of a rectangle beyond the other in the direction."""
     if x:
         return there[0] >= here[0] + here[2] if x > 0 else there[0] + there[2] <= here[0]
     return there[1] >= here[1] + here[3] if y > 0 else there[1] + there[3] <= here[1]
 
 
-def _distance(here: Rect, there: Rect, x: int, y: int) -> float:
+def _distance(here: Rect, there: Rect, x: int) -> float:
     (hx, hy), (tx, ty) = _centre(here), _centre(there)
     along, aside = (abs(tx - hx), abs(ty - hy)) if x else (abs(ty - hy), abs(tx - hx))
     if not x:

@@ -52,7 +52,9 @@ class Title(Reflow):
 class Heading(Reflow):
     """An icon and a line of words; the icon only repeats what the words say."""
 
-    def __init__(self, look: Look, text: str, icon: str, tone: str = "main", *, spoken: str | None = None) -> None:
+    def __init__(
+        self, look: Look, text: str, icon: str, tone: str = "main", *, spoken: str | None = None
+    ) -> None:
         super().__init__(look)
         self.icon = icon if icons.has_icon(icon) else ""
         self.tone = tone

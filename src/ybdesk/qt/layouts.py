@@ -1,6 +1,6 @@
 """Containers that reflow: columns follow the width and the size of the words, and nothing is squeezed.
 
-They are widgets, not layouts, and a page arranges all of it from the top in one pass: nothing waits for events.
+They are widgets, not layouts: a page arranges all of them from the top in one pass, no events needed.
 """
 
 # ruff: noqa: N802  (Qt's names)
@@ -87,9 +87,7 @@ class Reflow(QWidget):
 class Column(Reflow):
     """One below the other."""
 
-    def __init__(
-        self, look: Look, gap_mm: float = GAP_MM, *, pad_mm: tuple[float, float] = (0, 0)
-    ) -> None:
+    def __init__(self, look: Look, gap_mm: float = GAP_MM, *, pad_mm: tuple[float, float] = (0, 0)) -> None:
         super().__init__(look, gap_mm)
         self.pad_mm = pad_mm
         """Left and right, above and below."""
@@ -160,7 +158,7 @@ class Tiles(Reflow):
 
 
 class Row(Reflow):
-    """Buttons side by side at their own width; without icons where it is tight, on more lines where it must."""
+    """Buttons side by side at their own width; without icons where it is tight, on more lines if need be."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)

@@ -1,4 +1,4 @@
-"""A section cut into pages: one step a page; what goes with it in small groups, in the order it was written."""
+"""A section cut into pages: one step a page; what goes with it in small groups, in the order of the text."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _fits(page: list[tuple[str, Block]], label: str, block: Block) -> bool:
 
 
 def answering(guide: Guide) -> Section | None:
-    """The section that answers the question itself: the one with the amount, else the first if it is short."""
+    """The section that answers the question itself: the one with the amount, else a short first one."""
     for section in guide.sections:
         if any(block.kind is BlockKind.AMOUNT for block in section.blocks):
             return section

@@ -1,4 +1,4 @@
-"""Filling and outlining, by calls that do not make PySide build the whole `Qt` namespace (14 ms) before the first frame.
+"""Filling and outlining, by calls that do not make PySide build the whole `Qt` namespace, which takes 14 ms.
 
 `QPainter.setPen`, `setBrush`, `fillRect` and `QBrush(QColor)` all do; a brush taken from a palette does not.
 """

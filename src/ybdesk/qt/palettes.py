@@ -1,4 +1,4 @@
-"""The four sets of colours. Text has a contrast of at least 7:1, graphics of at least 3:1; a test computes both."""
+"""The four sets of colours. Text has a contrast of 7:1 or more, graphics 3:1 or more; a test says so."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ class Shelf:
 
 
 def shelves() -> tuple[Shelf, ...]:
-    """Where a file may go, the usual place first: documents, desktop, home, and sticks that are plugged in."""
+    """Where a file may go, the usual place first: documents, desktop, home, sticks that are plugged in."""
     location = QStandardPaths.StandardLocation
     found = [
         Shelf(kind, Path(folder))

@@ -14,6 +14,7 @@ from ybdesk.qt.layouts import Reflow
 from ybdesk.qt.strikes import Strikes
 from ybdesk.qt.text import Text
 from ybdesk.qt.theme import GAP_MM, Look, Role
+from ybdesk.qt.tree import below
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
@@ -53,10 +54,11 @@ class Scroll(QWidget):
     def turn(self, direction: int) -> None:
         """Go on by a screenful, so that what was cut at the edge is whole on the next."""
         high, now = self.pane.height(), self.value
+        parts = self._parts()
         if direction > 0:
-            aim = min((top for top, end in self._parts() if top > now and end > now + high), default=now + high)
+            aim = min((top for top, end in parts if top > now and end > now + high), default=now + high)
         else:
-            aim = min((top for top, _ in self._parts() if now - high <= top < now), default=now - high)
+            aim = min((top for top, _ in parts if now - high <= top < now), default=now - high)
         if not 0.3 * high <= abs(aim - now) <= high:
             aim = now + direction * max(1, high - self.look.em(Role.BODY) * OVERLAP_EM)
         self.scroll_to(aim)
@@ -112,7 +114,7 @@ class Scroll(QWidget):
         """Top and end of everything that should not be cut."""
         found = []
         for kind in (Button, Text):
-            for widget in self.content.findChildren(kind):
+            for widget in below(self.content, kind):
                 top = widget.mapTo(self.content, QPoint(0, 0)).y()
                 found.append((top, top + widget.height()))
         return sorted(found)

@@ -1,4 +1,4 @@
-"""A trembling finger strikes twice: two strikes on one spot within half a second count once (EN 301 549, 5.8)."""
+"""A trembling finger strikes twice: two strikes on one spot within 0.5 s count once (EN 301 549, 5.8)."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ TONES = {
     "on_alert": QPalette.ColorRole.LinkVisited,
     "focus": QPalette.ColorRole.BrightText,
 }
-"""What Qt calls the colours of running text. Painting starts with them, so that no pen need be set; see paint.py."""
+"""What Qt calls the colours of running text. Painting starts with them: no pen need be set, see paint.py."""
 
 
 class Role(Enum):

@@ -128,20 +128,22 @@ def widest_word(text: str, font: QFont) -> int:
 
 
 def _pieces(text: str) -> list[str]:
-    """What stays together on a line: a character with the marks that cling to it, or a word of other letters."""
+    """What stays together on a line: a character with its marks, or a word of other letters."""
     pieces = [""]
     joined = True
     for letter in text:
         if letter.isspace():
             pieces.append("")
-        elif FIRST_CHARACTER <= letter <= LAST_CHARACTER and not joined:
-            pieces.append(letter)
-        elif letter in OPENING or not pieces[-1]:
+        elif not pieces[-1] or letter in OPENING or (not joined and _may_break_before(letter)):
             pieces.append(letter)
         else:
             pieces[-1] += letter
         joined = letter in OPENING
     return pieces
+
+
+def _may_break_before(letter: str) -> bool:
+    return FIRST_CHARACTER <= letter <= LAST_CHARACTER
 
 
 @lru_cache(maxsize=64)
@@ -155,12 +157,12 @@ def _stress(text: str, part: str, colour: str) -> list[QTextLayout.FormatRange]:
     if start < 0:
         return []
     span = _coloured(start, len(part), colour)
-    span.format.setFontWeight(QFont.Weight.Bold)
+    span.format.setFontWeight(QFont.Weight.Bold)  # type: ignore[attr-defined]  # not in the stubs
     return [span]
 
 
 def _coloured(start: int, length: int, colour: str) -> QTextLayout.FormatRange:
     span = QTextLayout.FormatRange()
-    span.start, span.length = start, length
-    span.format.setForeground(brush(colour))
+    span.start, span.length = start, length  # type: ignore[attr-defined]
+    span.format.setForeground(brush(colour))  # type: ignore[attr-defined]
     return span

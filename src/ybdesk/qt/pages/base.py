@@ -16,6 +16,7 @@ from ybdesk.qt.heading import Title
 from ybdesk.qt.layouts import Column, Row, Tiles
 from ybdesk.qt.scroll import Scroll
 from ybdesk.qt.theme import RHYTHM_MM, Role
+from ybdesk.qt.tree import below
 
 MARGIN_MM = 8.0
 ACTION_PAD_MM = 3.0
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 class Page(QWidget):
     """A page. A subclass fills `content` and `actions` and lists its `choices`."""
 
+    scroll: Scroll  # type: ignore[assignment]  # Qt's method of that name moves pixels; no page needs it
+    actions: Row  # type: ignore[assignment]  # nor Qt's list of menu entries
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
@@ -46,7 +50,9 @@ class Page(QWidget):
         self._title: Title | None = None
         self._grids: list[Tiles] = []
         self.content = Column(desk.look, pad_mm=(0, RHYTHM_MM * 0.75))
-        self.scroll = Scroll(desk.look, desk.strikes, self.content, desk.say("page.up"), desk.say("page.down"), self)
+        self.scroll = Scroll(
+            desk.look, desk.strikes, self.content, desk.say("page.up"), desk.say("page.down"), self
+        )
         self.actions = Row(desk.look, self)
 
     # --- building
@@ -99,7 +105,7 @@ class Page(QWidget):
 
     def first_focus(self) -> QWidget | None:
         """What has the focus when the page is shown."""
-        buttons = [*self.choices, *self.actions.findChildren(Button)]
+        buttons = [*self.choices, *below(self.actions, Button)]
         return next((button for button in buttons if button.isEnabled()), None)
 
     def lean_parts(self) -> Iterable[Lean]:

@@ -104,7 +104,9 @@ class Digits(Page):
         fault = self._fault()
         self.done.setEnabled(fault == "")
         self.message.tone = "focus" if fault and self.digits else "quiet"
-        self.message.say(self.desk.say(f"digits.{self.question}-{fault}") if fault else self.desk.say("digits.ready"))
+        self.message.say(
+            self.desk.say(f"digits.{self.question}-{fault}") if fault else self.desk.say("digits.ready")
+        )
 
     def _fault(self) -> str:
         """What is wrong with the number: `empty`, `bad` or nothing."""

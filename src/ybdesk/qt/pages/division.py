@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from ybdesk import flow
@@ -42,7 +44,7 @@ class PlacePage(Page):
             detail = self.above(place)
         return self.button(
             name,
-            (lambda: self.look_within(place.code)) if below else (lambda: self.choose(place.code)),
+            partial(self.look_within if below else self.choose, place.code),
             detail=detail,
             centred=not full,
             marked=self.desk.journey.answers.get(DIVISION) == place.code,
@@ -64,12 +66,13 @@ class PlacePage(Page):
     def other_ways(self) -> None:
         """The buttons for the other ways to find a place, and 我不清楚."""
         within = self.desk.journey.spot.within
-        for way, key, icon in ((LETTERS, "division.by-letter", "letters"), (TYPED, "division.by-typing", "keyboard")):
+        for way, key, icon in (
+            (LETTERS, "division.by-letter", "letters"),
+            (TYPED, "division.by-typing", "keyboard"),
+        ):
             if within != way and (self.desk.typing or way != TYPED):
-                button = self.button(
-                    self.desk.say(key), lambda way=way: self.look_within(way), icon=icon, style=Style.CHROME
-                )
-                self.actions.add(button)
+                look = partial(self.look_within, way)
+                self.actions.add(self.button(self.desk.say(key), look, icon=icon, style=Style.CHROME))
         self.actions.add(unsure_button(self, DIVISION))
 
 
@@ -112,8 +115,7 @@ class Letters(PlacePage):
         self.title(desk.say("division.letter"), desk.say("division.letter-help"))
         letters = sorted({place.initials[0] for place in choosable(desk)})
         self.tiles(
-            self.button(letter.upper(), lambda letter=letter: self.look_within(letter), centred=True)
-            for letter in letters
+            self.button(letter.upper(), partial(self.look_within, letter), centred=True) for letter in letters
         )
         self.other_ways()
 

@@ -63,7 +63,7 @@ class Overview(Page):
         return Text(self.look, block.text, role, tone=tone, strong=block.dial, spoken=spoken)
 
     def _basis(self, words: Column, section: Section) -> Column:
-        """The first source; beside it the whole reckoning, and for those who know it the contribution base."""
+        """The first source; beside it the whole reckoning, and the contribution base to fill in."""
         basis = self.guide.estimate.provenance
         publishers = {source.id: source.publisher for source in self.guide.sources}
         cited = [publishers[name] for name in (basis.sources if basis else ()) if name in publishers]
@@ -72,7 +72,9 @@ class Overview(Page):
         buttons = Column(self.look)
         self._small(buttons, "overview.reckoning", "book", lambda: self.desk.open(Kind.SECTION, section.id))
         if isinstance(self.guide.estimate, OwnContribution):
-            self._small(buttons, "overview.base", "coins", lambda: self.desk.go(self.desk.journey.change(BASE)))
+            self._small(
+                buttons, "overview.base", "coins", lambda: self.desk.go(self.desk.journey.change(BASE))
+            )
         return buttons
 
     def _small(self, column: Column, key: str, icon: str, act: object) -> None:

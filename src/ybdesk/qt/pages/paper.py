@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -25,9 +27,7 @@ class Paper(Page):
         self.message = Text(self.look, desk.say("paper.ready" if ready else "paper.nothing"), Role.LEAD)
         self.content.add(self.message)
         self.places = self.content.add(Tiles(self.look, most=2, least_em=9))
-        self.actions.add(
-            self.button(desk.say("paper.close"), desk.back, icon="back", style=Style.CHROME)
-        )
+        self.actions.add(self.button(desk.say("paper.close"), desk.back, icon="back", style=Style.CHROME))
         self.saving = self.button(desk.say("paper.save"), self._save_first, icon="save", style=Style.MAIN)
         if ready:
             self.actions.right = self.actions.add(self.saving)
@@ -78,7 +78,7 @@ class Paper(Page):
             self.choices = [
                 self.button(
                     self.desk.say("paper.elsewhere", place=self.desk.say(f"shelf.{other.kind}")),
-                    lambda other=other: self._save_soon(other),
+                    partial(self._save_soon, other),
                     icon="save",
                 )
                 for other in self._shelves()

@@ -1,4 +1,4 @@
-"""One section of the guide, a page at a time: one step in large print, or a few lines that belong together."""
+"""One section of the guide, a page at a time: one step in large print, or a few lines that go together."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from ybdesk.qt.pages.base import Page
 from ybdesk.qt.pictures import PictureView
 from ybdesk.qt.text import Text
 from ybdesk.qt.theme import Role
+from ybdesk.qt.tree import below
 from ybdesk.render.spoken import spoken_block
 
 FEW_CHARACTERS = 48
@@ -57,7 +58,7 @@ class Steps(Page):
         return self.onward
 
     def lean_parts(self) -> list[PictureView]:
-        return self.content.findChildren(PictureView)
+        return below(self.content, PictureView)
 
     def _progress(self) -> str:
         if len(self.leaves) == 1:
@@ -67,15 +68,17 @@ class Steps(Page):
     def _step(self, label: str, block: Block, icon: str = "") -> None:
         words = Column(self.look, gap_mm=0)
         words.add(Heading(self.look, label, icon, spoken=""))
-        words.add(Text(self.look, block.text, Role.LEAD, strong=block.dial, spoken=spoken_block(block, label)))
+        words.add(
+            Text(self.look, block.text, Role.LEAD, strong=block.dial, spoken=spoken_block(block, label))
+        )
         self._beside_picture(words, block)
 
-    def _beside_picture(self, words: QWidget, block: Block) -> None:
+    def _beside_picture(self, words: Column, block: Block) -> None:
         if block.picture is None:
             self.content.add(words)
             return
         words.add(Text(self.look, block.picture.alt, tone="quiet", spoken=""))
-        picture = PictureView(self.look, block.picture)
+        picture = PictureView(self.look, block.picture, self.desk.say("picture.keypad"))
         self.content.add(SideBySide(self.look, words, picture, left_em=9, right_em=11, share=0.6))
 
     def _group(self, leaf: paging.Leaf) -> None:
