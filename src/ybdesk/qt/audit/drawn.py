@@ -47,9 +47,13 @@ class Box(NamedTuple):
     """A pixmap as it was drawn."""
 
     x: float
-    y: float
+    top: float
     width: float
     height: float
+
+    @property
+    def bottom(self) -> float:
+        return self.top + self.height
 
 
 class Drawn(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import cast
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
@@ -102,7 +103,7 @@ class Scene:
     @cached_property
     def scrolls(self) -> tuple[Scroll, ...]:
         """Where a page may be longer than the screen."""
-        found: list[Scroll] = self.window.findChildren(Scroll)
+        found = cast("list[Scroll]", self.window.findChildren(Scroll))
         return tuple(scroll for scroll in found if scroll.isVisibleTo(self.window))
 
     @cached_property
@@ -115,7 +116,7 @@ class Scene:
         """Every visible widget, in the order of the tree."""
         found = []
         insides = [scroll.content for scroll in self.scrolls]
-        widgets: list[QWidget] = self.window.findChildren(QWidget)
+        widgets = cast("list[QWidget]", self.window.findChildren(QWidget))
         for widget in widgets:
             if widget.isVisibleTo(self.window):
                 rect = QRect(widget.mapTo(self.window, QPoint(0, 0)), widget.size())

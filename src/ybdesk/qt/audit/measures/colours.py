@@ -18,7 +18,7 @@ from ybdesk.qt.controls import Button
 FEW_PIXELS = 4
 """A colour seen less often than this may be an edge that was smoothed."""
 EDGE_MM = 3.0
-ROWS = 16
+ROWS = 10
 """As many rows of a text are looked at; characters have strokes in each."""
 MARKED = "marked"
 
@@ -51,6 +51,8 @@ def measure(scene: Scene) -> Iterator[Measured]:
         contents[scroll.content] = Canvas(scene.whole_content(scroll))
     marks: dict[bool, list[float]] = {True: [], False: []}
     for part in scene.parts:
+        if _known(scene, part):
+            continue
         canvas, corner = window, part.rect.topLeft()
         for content, own in contents.items():
             if content.isAncestorOf(part.widget):
@@ -65,6 +67,16 @@ def measure(scene: Scene) -> Iterator[Measured]:
                 marks[part.widget.marked].append(edge[1])
     if marks[True] and marks[False]:
         yield Measured("state.grey", min(marks[True]) / max(1, *marks[False]), scene.page.heading)
+
+
+def _known(scene: Scene, part: Part) -> bool:
+    """Whether a part that stays from page to page was looked at before, as it is now."""
+    if part.known is None:
+        return False
+    state = (id(part.widget), scene.page.look.theme, part.rect.getRect(), part.texts, part.widget.isEnabled())
+    found = state in scene.seen
+    scene.seen[state] = True
+    return found
 
 
 def dress(scene: Scene) -> frozenset[object]:
@@ -112,7 +124,7 @@ def _icons(part: Part, canvas: Canvas, corner: QPoint) -> Iterator[Measured]:
         for row in range(ROWS):
             left = corner.x() + box.x
             counted.update(
-                canvas.row(corner.y() + box.y + (row + 0.5) * box.height / ROWS, left, left + box.width)
+                canvas.row(corner.y() + box.top + (row + 0.5) * box.height / ROWS, left, left + box.width)
             )
         if ground is None or not counted:
             continue
@@ -126,7 +138,7 @@ def _around(box: Box, canvas: Canvas, corner: QPoint) -> int | None:
     counted: Counter[int] = Counter()
     left, right = corner.x() + box.x, corner.x() + box.x + box.width
     for row in range(ROWS):
-        y = corner.y() + box.y + (row + 0.5) * box.height / ROWS
+        y = corner.y() + box.top + (row + 0.5) * box.height / ROWS
         counted.update(canvas.row(y, left - 3, left) + canvas.row(y, right, right + 3))
     return counted.most_common(1)[0][0] if counted else None
 
@@ -134,7 +146,8 @@ def _around(box: Box, canvas: Canvas, corner: QPoint) -> int | None:
 def _edge(part: Part, canvas: Canvas, corner: QPoint, scale: float) -> tuple[float, float]:
     """How a button stands out at its left side, and how thick that edge is, in pixels of the screen."""
     y = corner.y() + part.rect.height() / 2
-    outside = canvas.row(y, corner.x() - 3, corner.x() - 1) or canvas.row(y, corner.x(), corner.x() + 1)
+    rounded_off = canvas.row(corner.y(), corner.x(), corner.x() + 1)
+    outside = canvas.row(y, corner.x() - 3, corner.x() - 1) or rounded_off
     across = canvas.row(y, corner.x(), corner.x() + EDGE_MM * scale)
     if not outside or not across:
         return 1.0, 0.0

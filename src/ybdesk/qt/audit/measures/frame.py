@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -41,7 +42,7 @@ def measure(scene: Scene) -> Iterator[Measured]:
         for window in QApplication.topLevelWidgets()
         if window.isVisible() and window is not scene.window
     ]
-    within: list[QTimer] = scene.window.findChildren(QTimer)
+    within = cast("list[QTimer]", scene.window.findChildren(QTimer))
     timers = [timer for timer in within if timer.isActive()]
     yield Measured("page.alone", len(windows) + len(timers), heading)
 

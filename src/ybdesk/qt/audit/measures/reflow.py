@@ -9,6 +9,7 @@ from itertools import combinations
 from PySide6.QtCore import QPoint, QRect
 
 from ybdesk.qt.audit.clauses import Measured
+from ybdesk.qt.audit.drawn import Box, Glyphs
 from ybdesk.qt.audit.scene import Part, Scene
 from ybdesk.qt.scroll import Scroll
 from ybdesk.qt.theme import LEADING, Role
@@ -20,7 +21,8 @@ SLACK = 1.0
 def measure(scene: Scene) -> Iterator[Measured]:
     for part in scene.texts:
         outside = [run for run in part.drawn.glyphs if run.text.strip() and not _holds(part, run)]
-        yield Measured("clip.text", len(outside), outside[0].text if outside else part.name)
+        cut = sum(not _holds(part, box) for box in part.drawn.boxes)
+        yield Measured("clip.text", len(outside) + cut, outside[0].text if outside else part.name)
         yield Measured("clip.lost", _lost(part), part.name)
     for part in (*scene.texts, *scene.targets):
         yield Measured("clip.widget", not _within(scene, part), part.name)
@@ -29,11 +31,10 @@ def measure(scene: Scene) -> Iterator[Measured]:
         yield from _scrolling(scene, scroll)
 
 
-def _holds(part: Part, run: object) -> bool:
-    left, right = getattr(run, "x", 0), getattr(run, "x", 0) + getattr(run, "width", 0)
-    top, bottom = getattr(run, "top", 0), getattr(run, "bottom", 0)
-    wide, high = part.widget.width(), part.widget.height()
-    return bool(left >= -SLACK and top >= -SLACK and right <= wide + SLACK and bottom <= high + SLACK)
+def _holds(part: Part, thing: Glyphs | Box) -> bool:
+    """Whether a widget is large enough for what it draws."""
+    across = thing.x >= -SLACK and thing.x + thing.width <= part.widget.width() + SLACK
+    return across and thing.top >= -SLACK and thing.bottom <= part.widget.height() + SLACK
 
 
 def _lost(part: Part) -> int:
