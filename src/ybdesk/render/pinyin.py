@@ -9,8 +9,11 @@ from ybdesk.rules.load import Ruleset
 from ybdesk.rules.pinyin import HAN, segments
 
 CLAUSE_ENDS = "，、；：,;:（）()【】〔〕《》"
-SENTENCE_ENDS = "。！？…!?."
-MARKS = re.escape(CLAUSE_ENDS + SENTENCE_ENDS)
+SENTENCE_ENDS = "。！…!."
+QUESTION_ENDS = "？?"
+COMMA, STOP, QUESTION = ",", "。", "?"
+"""What espeak-ng pauses at. A full stop it takes for an abbreviation unless a capital follows."""
+MARKS = re.escape(CLAUSE_ENDS + SENTENCE_ENDS + QUESTION_ENDS)
 PIECE = re.compile(rf"(?P<han>{HAN.pattern})|(?P<latin>[A-Za-z])|(?P<mark>[{MARKS}])")
 ONE, NOT = "一", "不"
 COUNTED = "第十百千万亿零二三四五六七八九幺统唯之周期点"
@@ -28,15 +31,15 @@ class Pinyin:
         self._words = rules.readings("words")
 
     def __call__(self, text: str) -> str:
-        """The syllables, with `,` at the end of a clause and `.` at the end of a sentence."""
+        """The syllables, with a mark at the end of a clause, a sentence or a question."""
         said: list[str] = []
         for piece in PIECE.finditer(text):
             if piece["han"]:
                 said += self.syllables(piece["han"])
             elif piece["latin"]:
                 said.append(self._characters.get(piece["latin"].upper(), ""))
-            elif said and said[-1][-1] not in ",.":
-                said[-1] += "," if piece["mark"] in CLAUSE_ENDS else "."
+            elif said:
+                said[-1] = _ended(said[-1], piece["mark"])
         return " ".join(filter(None, said))
 
     def syllables(self, text: str) -> list[str]:
@@ -47,6 +50,15 @@ class Pinyin:
     def _reading(self, word: str) -> list[str]:
         known = self._words.get(word) or self._characters.get(word, "")
         return known.split(" ")
+
+
+def _ended(syllable: str, mark: str) -> str:
+    """A syllable with a mark behind it; the end of a sentence outdoes the end of a clause."""
+    if mark in CLAUSE_ENDS:
+        return syllable if syllable[-1:] in (COMMA, STOP, QUESTION) else syllable + COMMA
+    if syllable.endswith(QUESTION):
+        return syllable
+    return syllable.rstrip(COMMA + STOP) + (QUESTION if mark in QUESTION_ENDS else STOP)
 
 
 def _changed(text: str, syllables: list[str]) -> Iterator[str]:

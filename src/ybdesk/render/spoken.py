@@ -14,6 +14,8 @@ SYMBOLS = str.maketrans(
     {"÷": "除以", "×": "乘以", "=": "等于", "−": "减", "·": ",", "“": "", "”": "", "→": ","}
 )
 
+ENDS = ("。", "？", "！")
+
 
 class Utterance(NamedTuple):
     """One thing said, with the id of the block (or heading) that is shown for it."""
@@ -43,7 +45,7 @@ def spoken_section(section: Section, rules: Ruleset) -> Iterator[Utterance]:
 def spoken_block(block: Block, label: str) -> str:
     """A block as it is said: its label, its text, and what its picture shows."""
     parts = [label, block.text, block.picture.alt if block.picture else ""]
-    return aloud("。".join(part.rstrip("。") for part in parts if part) + "。")
+    return aloud("".join(part if part.endswith(ENDS) else f"{part}。" for part in parts if part))
 
 
 def aloud(text: str) -> str:

@@ -18,8 +18,8 @@ ANSWER_MS = 2000
 """How long listing its voices may take; it takes 10 ms."""
 LEAST_SECONDS = 0.06
 """A syllable cannot be heard in less, even at the fastest."""
-SLOW, FAST = (152, 120), (279, 200)
-"""Two pairs of characters a minute, measured over a guide's sentences, and the speed that gives them."""
+SLOW, FAST = (167, 150), (239, 200)
+"""Two pairs of characters a minute, measured over whole guides with their pauses, and the speed for them."""
 
 Convert = Callable[[str], str]
 
