@@ -105,11 +105,17 @@ def _places(options: argparse.Namespace, rules: Ruleset) -> list[Division]:
     if options.all:
         provinces = known.provinces()
     elif options.province:
-        codes = (find_place(text, rules) for text in options.province)
-        provinces = [known[known.chain(code)[-2]] for code in dict.fromkeys(codes)]
+        provinces = list(dict.fromkeys(_province(text, rules) for text in options.province))
     else:
         raise InputError(rules.say("cli.needs-places"))
     return [place for province in provinces for place in known.within(province.code) or [province]]
+
+
+def _province(text: str, rules: Ruleset) -> Division:
+    """The province a person named, or the one that the place they named lies in. Raises InputError."""
+    known = rules.divisions
+    named = [p for p in known.provinces() if text.strip().lower() in (p.code, p.name, *p.names)]
+    return named[0] if len(named) == 1 else known[known.chain(find_place(text, rules))[-2]]
 
 
 def _jobs(text: str, rules: Ruleset) -> int:
