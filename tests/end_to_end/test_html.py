@@ -46,7 +46,7 @@ def index(rules: Ruleset, today: date, folder: Path) -> str:
 
 def objections(text: str, folder: Path) -> list[Any]:
     """What axe-core finds on a page, with every rule it has on."""
-    browser = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
     if browser is None:
         pytest.skip("no headless browser is installed (Debian: chromium-headless-shell)")
     axe = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text("utf-8")

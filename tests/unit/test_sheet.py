@@ -19,7 +19,7 @@ import pytest
 from ybdesk.answers import AGE, COVERAGE, DIVISION, TOPIC, Answers, Coverage
 from ybdesk.compose import compose
 from ybdesk.document import BlockKind, Guide
-from ybdesk.render.receipt import receipt_pdf, receipt_png
+from ybdesk.render.receipt import height_of, receipt_pdf, receipt_png
 from ybdesk.render.sheet import (
     NEARLY_EMPTY,
     Layout,
@@ -312,6 +312,7 @@ def test_receipt() -> None:
     (page,) = pypdf.PdfReader(BytesIO(raw)).pages
     assert float(page.mediabox.width) == pytest.approx(80 * MM, abs=0.5)
     assert all(piece.x >= 4 * MM - 1 for piece in pieces(page))
+    assert height_of(raw) == pytest.approx(float(page.mediabox.height) / MM, abs=0.1)
     text = plain(words(raw))
     assert plain(guide.disclaimer) in text
     for section in summary(guide).sections:

@@ -9,11 +9,12 @@ from pathlib import Path
 from ybdesk.cli import DONE, FAILED
 from ybdesk.cli.guide import composed, day_of, situation_options
 from ybdesk.cli.parser import InputError, RunError
-from ybdesk.printing import A4, A5, Attempt, Report, Sheet, backend, save
+from ybdesk.printing import A4, A5, Attempt, Report, Sheet, backend, receipt, save
 from ybdesk.printing.attempt import hindrance_of
 from ybdesk.printing.backend import Backend, NoServiceError, Printer
 from ybdesk.printing.status import Status
 from ybdesk.render.proof import proof
+from ybdesk.render.receipt import height_of, receipt_pdf
 from ybdesk.render.sheet import BODY_SIZES, Layout, Made, Paper, Variant, file_name, made
 from ybdesk.render.summary import only
 from ybdesk.rules.load import Ruleset
@@ -27,6 +28,7 @@ def options(parser: argparse.ArgumentParser, rules: Ruleset) -> None:
     situation_options(parser, rules)
     layout_options(parser, rules)
     parser.add_argument("--section", action="append", default=[], help=rules.say("cli.section"))
+    parser.add_argument("--receipt", action="store_true", help=rules.say("cli.receipt"))
     parser.add_argument("--printer", default="", help=rules.say("cli.printer"))
     parser.add_argument("--copies", default="1", help=rules.say("cli.copies", most=MOST_COPIES))
     parser.add_argument("--list-printers", action="store_true", help=rules.say("cli.list-printers"))
@@ -69,7 +71,10 @@ def run(options: argparse.Namespace, rules: Ruleset) -> int:
     sheet, name = _sheet(options, layout, rules)
     if options.output is not None:
         return _save(sheet, options.output, name, rules)
-    job = Sheet(sheet.pdf, sheet.pages, MEDIA[layout.paper])
+    media = (
+        receipt(height_of(sheet.pdf)) if options.receipt and not options.test_page else MEDIA[layout.paper]
+    )
+    job = Sheet(sheet.pdf, sheet.pages, media)
     attempt = Attempt(system, job, options.printer, copies, other_paper=options.paper_is_in)
     told = Teller(rules)
     try:
@@ -113,6 +118,8 @@ def _sheet(options: argparse.Namespace, layout: Layout, rules: Ruleset) -> tuple
     if options.city is None or options.coverage is None:
         raise InputError(rules.say("cli.needs-situation"))
     guide, spoken_in = composed(options, rules)
+    if options.receipt:
+        return Made(receipt_pdf(guide, spoken_in), 1), file_name(guide, spoken_in, layout)
     if options.section:
         known = [section.id for section in guide.sections]
         for value in options.section:
