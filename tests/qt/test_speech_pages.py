@@ -198,6 +198,7 @@ def test_the_bar_leaves_room_for_the_page(size: TextSize, window: Window) -> Non
         assert button.height() >= window.desk.look.mm(16)
         assert button.width() >= window.desk.look.mm(16)
         assert window.reading.bar.rect().contains(button.geometry())
+    assert len({button.y() for button in window.reading.bar.buttons}) == 1, "one row"
     assert scroll_of(window).height() >= window.desk.look.mm(40)
 
 

@@ -35,16 +35,19 @@ def spoken(guide: Guide, rules: Ruleset) -> Iterator[Utterance]:
 
 def spoken_section(section: Section, rules: Ruleset) -> Iterator[Utterance]:
     """One section: its title, what makes it special, its blocks with their pictures."""
-    mark = f"。{rules.say('sheet.recommended')}" if section.recommended else ""
-    summary = f"。{section.summary}" if section.summary else ""
-    yield Utterance(f"section.{section.id}", aloud(section.title + mark + summary))
+    mark = rules.say("sheet.recommended") if section.recommended else ""
+    yield Utterance(f"section.{section.id}", _sentences(section.title, mark, section.summary))
     for label, block in labelled(section, rules):
         yield Utterance(block.id, spoken_block(block, label))
 
 
 def spoken_block(block: Block, label: str) -> str:
     """A block as it is said: its label, its text, and what its picture shows."""
-    parts = [label, block.text, block.picture.alt if block.picture else ""]
+    return _sentences(label, block.text, block.picture.alt if block.picture else "")
+
+
+def _sentences(*parts: str) -> str:
+    """Parts as they are said, with a pause behind each."""
     return aloud("".join(part if part.endswith(ENDS) else f"{part}。" for part in parts if part))
 
 
