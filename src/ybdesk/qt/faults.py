@@ -1,15 +1,20 @@
 """The page for when there is no data at all, and so no wording either: its words lie beside this file."""
 
+# ruff: noqa: N802  (Qt's names)
+
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
+from ybdesk.qt.layouts import Column
 from ybdesk.qt.text import Text
 from ybdesk.qt.theme import Look, Role, pixels_per_mm
 
 WORDS = Path(__file__).with_name("no_data.txt")
+MARGIN_MM = 20.0
 
 
 class NoData(QWidget):
@@ -19,12 +24,14 @@ class NoData(QWidget):
         super().__init__()
         look = Look(pixels_per_mm=pixels_per_mm(self.screen()))
         self.setPalette(look.qt_palette())
-        column = QVBoxLayout(self)
-        side = look.mm(20)
-        column.setContentsMargins(side, side, side, side)
         heading, *rest = WORDS.read_text(encoding="utf-8").strip().split("\n")
         self.setWindowTitle(heading)
-        column.addWidget(Text(look, heading, Role.TITLE))
-        column.addSpacing(look.mm(6))
-        column.addWidget(Text(look, "\n".join(rest), Role.BODY))
-        column.addStretch(1)
+        self._column = Column(look, pad_mm=(MARGIN_MM, MARGIN_MM))
+        self._column.setParent(self)
+        self._column.add(Text(look, heading, Role.TITLE))
+        self._column.add(Text(look, "\n".join(rest), Role.BODY))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._column.setGeometry(self.rect())
+        self._column.arrange()

@@ -28,6 +28,8 @@ GAP_MM = 6.0
 RHYTHM_MM = 4.0
 ICON_MM = 12.0
 RADIUS_MM = 4.0
+HAIR = 1e-6
+"""Rounding up must not make a pixel out of what floating point adds."""
 LEADING = 1.5
 SNUG_LEADING = 1.25
 LONGEST_LINE_EM = 36
@@ -130,7 +132,7 @@ class Look:
     def mm(self, millimetres: float) -> int:
         """Whole pixels for a length, never less than asked for."""
         if millimetres not in self._lengths:
-            self._lengths[millimetres] = max(1, -int(-millimetres * self._pixels_per_mm // 1))
+            self._lengths[millimetres] = max(1, -int(-(millimetres * self._pixels_per_mm - HAIR) // 1))
         return self._lengths[millimetres]
 
     def em(self, role: Role) -> int:
