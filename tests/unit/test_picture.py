@@ -18,6 +18,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 PLAIN = {"svg", "title", "rect", "circle", "path", "text"}
 FRAME = "7"
 COLOURS = Palette("#101112", "#f1f2f3", "#414243", "#515253", "#e1e2e3")
+HAND = re.compile(r"translate\(([\d.]+) ([\d.]+)\) rotate\(-18\)")
+"""Where the fingertip is; the hand reaches 43 to the right and 54 down."""
 HEX = re.compile(r"#[0-9a-f]{6}")
 
 
@@ -48,6 +50,9 @@ def check(picture: Picture, svg: str, keypad: str) -> None:
         if row != keypad and not (picture.app == "wechat" and row == picture.screen):
             assert row.replace(" ", "") in said, (picture, row)
     height = float(drawing.get("height") or 0)
+    for x, y in HAND.findall(svg):
+        assert float(x) + 43 <= WIDTH, picture
+        assert float(y) + 54 <= height, picture
     for element in drawing.iter(f"{SVG}text"):
         assert element.get("font-family") == "Noto Sans SC"
         size = float(element.get("font-size") or 0)

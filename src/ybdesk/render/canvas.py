@@ -58,9 +58,11 @@ class Canvas:
         self.palette = palette
         self._shapes: list[str] = []
         self._on_top: list[str] = []
+        self._reach = 0.0
 
     def svg(self, height: float, title: str) -> str:
-        """The drawing. `title` is its alternative text."""
+        """The drawing, high enough for the hand. `title` is its alternative text."""
+        height = max(height, self._reach)
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(WIDTH)} {_n(height)}" role="img" '
             f'width="{_n(WIDTH)}" height="{_n(height)}"><title>{escape(title)}</title>'
@@ -134,6 +136,7 @@ class Canvas:
         """Marks the one place to touch: a thick frame, and a hand whose finger is on it."""
         self.box(x, y, w, h, stroke=self.palette.accent, width=7, radius=radius, on_top=True)
         left, top = tip or (x + w - 44, y + h - 24)
+        self._reach = max(self._reach, top + HAND_BELOW)
         self.path(
             HAND,
             fill=self.palette.paper,
@@ -162,8 +165,8 @@ HAND = (
 )
 """A hand with its forefinger stretched out; the fingertip is at 0 0."""
 KNUCKLES = "M7 31V42M20 33V43M32 37V46"
-HAND_HEIGHT = 62.0
-"""How far the hand reaches below the fingertip, as it is placed."""
+HAND_BELOW = 56.0
+"""How far the hand, as it is placed, reaches below its fingertip."""
 
 
 def _hand(x: float, y: float) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ybdesk.document import Picture
-from ybdesk.render.canvas import HAND_HEIGHT, LABEL, WIDTH, Canvas
+from ybdesk.render.canvas import HAND_BELOW, LABEL, WIDTH, Canvas
 
 EDGE = 12.0
 """From the edge of the drawing to what is on a screen."""
@@ -35,7 +35,7 @@ def rows(canvas: Canvas, picture: Picture, top: float, inset: float = EDGE + 6, 
         )
         above = row
         y += ROW + GAP
-    return y - GAP + (HAND_HEIGHT - 32 if picture.rows and picture.rows[-1] == picture.spot else 20)
+    return y - GAP + (HAND_BELOW - 20 if picture.rows and picture.rows[-1] == picture.spot else 20)
 
 
 def row_of(
@@ -66,7 +66,7 @@ def row_of(
     canvas.words(text, x + 12, y, w - (24 if centred else 42), h, size=LABEL, bold=chosen, centred=centred)
     if chosen:
         canvas.spot(
-            x, y, w, h, tip=(min(x + w - 8, WIDTH - 32), y + h - 6) if centred else (x + w - 40, y + h - 18)
+            x, y, w, h, tip=(min(x + w - 8, WIDTH - 46), y + h - 6) if centred else (x + w - 40, y + h - 18)
         )
 
 
