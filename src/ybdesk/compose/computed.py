@@ -61,12 +61,19 @@ def timeline(case: Case) -> tuple[Block, ...]:
     return tuple(Timeline(case.answers, case.place, case.rules).blocks())
 
 
+def rehearsal(case: Case) -> tuple[Block, ...]:
+    from ybdesk.compose.rehearsal import rehearsal as rehearsed
+
+    return tuple(rehearsed(case.answers, case.place, case.rules).card())
+
+
 COMPUTED: dict[str, Callable[[Case], tuple[Block, ...]]] = {
     ESTIMATE: money,
     "hotlines": lines,
     "years": years,
     "received": received,
     "timeline": timeline,
+    "rehearsal": rehearsal,
 }
 """What may stand in `insert`, beside the list of sources, which every other part adds to."""
 
