@@ -45,7 +45,7 @@ class Display(Text):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         surface, main = look.colour("surface"), look.colour("main")
         panel(painter, QRectF(self.rect()), look.mm(RADIUS_MM), surface, main, look.mm(0.7))
-        tone = main if self.digits else look.colour("edge")
+        tone = main if self.digits else look.colour("quiet")
         digits = typeset(self.digits or "–", look.font(Role.DIGITS), snug=True, colour=tone)
         unit = typeset(self.unit, look.font(Role.HEADING), colour=look.colour("ink"))
         x, middle = look.mm(6), self.height() / 2

@@ -13,9 +13,12 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 from ybdesk.qt.controls import Button
+from ybdesk.qt.text import Text
 from ybdesk.qt.theme import GAP_MM, Look, Role
 
 W = TypeVar("W", bound=QWidget)
+PARAGRAPH_GAP_EM = 0.46
+"""With lines of 1.5 em, paragraphs are 1.3 lines apart from base line to base line."""
 
 
 def height_of(widget: QWidget, width: int) -> int:
@@ -96,13 +99,21 @@ class Column(Reflow):
         side, above = (self.look.mm(pad) if pad else 0 for pad in self.pad_mm)
         width = max(1, area.width() - 2 * side)
         y = area.y() + above
-        parts = self.parts
-        for number, part in enumerate(parts):
+        before: QWidget | None = None
+        for part in self.parts:
+            y += self._gap_between(before, part) if before is not None else 0
             high = height_of(part, width)
             if apply:
                 part.setGeometry(area.x() + side, y, width, high)
-            y += high + (self.gap if number + 1 < len(parts) else 0)
+            y += high
+            before = part
         return y + above - area.y()
+
+    def _gap_between(self, above: QWidget, below: QWidget) -> int:
+        """Paragraphs stand further apart than their lines, and the more so the larger they are."""
+        if isinstance(above, Text) and isinstance(below, Text) and above.role is below.role:
+            return max(self.gap, -int(-PARAGRAPH_GAP_EM * self.look.em(below.role) // 1))
+        return self.gap
 
     def minimumSizeHint(self) -> QSize:
         side = self.look.mm(self.pad_mm[0]) if self.pad_mm[0] else 0

@@ -275,8 +275,15 @@ class Window(QWidget):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
+        from ybdesk.qt.tab_order import in_reading_order
+
         self._by_keyboard()
-        return super().focusNextPrevChild(forward)
+        in_reading_order(self)
+        found = super().focusNextPrevChild(forward)
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            self.page.scroll.show_widget(focused)
+        return found
 
     def _by_keyboard(self) -> None:
         if not self.desk.look.by_keyboard:

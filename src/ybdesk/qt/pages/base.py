@@ -15,11 +15,13 @@ from ybdesk.qt.desk import Desk
 from ybdesk.qt.heading import Title
 from ybdesk.qt.layouts import Column, Row, Tiles
 from ybdesk.qt.scroll import Scroll
-from ybdesk.qt.theme import RHYTHM_MM, Role
+from ybdesk.qt.theme import Role
 from ybdesk.qt.tree import below
 
 MARGIN_MM = 8.0
 ACTION_PAD_MM = 3.0
+CLEAR_MM = 3.0
+"""Above and below what scrolls: a tile cut at its edge keeps its distance from the buttons around it."""
 MOST_GROWTH_MM = 12.0
 WIDEST_EM = 46
 
@@ -49,7 +51,7 @@ class Page(QWidget):
         self._arranged_for = QSize()
         self._title: Title | None = None
         self._grids: list[Tiles] = []
-        self.content = Column(desk.look, pad_mm=(0, RHYTHM_MM * 0.75))
+        self.content = Column(desk.look)
         self.scroll = Scroll(
             desk.look, desk.strikes, self.content, desk.say("page.up"), desk.say("page.down"), self
         )
@@ -164,7 +166,8 @@ class Page(QWidget):
         low = high + 2 * above if high else 0
         self.actions.setGeometry(left, self.height() - low + above, width, high)
         self.actions.arrange()
-        self.scroll.setGeometry(left, 0, width, max(0, self.height() - low))
+        clear = self.look.mm(CLEAR_MM)
+        self.scroll.setGeometry(left, clear, width, max(0, self.height() - low - 2 * clear))
         self._fit(width)
         self.scroll.arrange()
 

@@ -8,10 +8,12 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ybdesk.qt.audit.clauses import Measured
 from ybdesk.qt.audit.scene import Part, Scene
+from ybdesk.qt.window import Window
 
 NO_ROLES = frozenset({QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane})
 
@@ -44,6 +46,7 @@ def _announced(scene: Scene) -> Iterator[Measured]:
 
 
 def _order(scene: Scene) -> Iterator[Measured]:
+    _strike_tab(scene.window)
     targets = {part.widget: part for part in scene.targets if part.widget.isEnabled()}
     visited = list(_chain(scene.window))
     chain = [targets[widget] for widget in visited if widget in targets]
@@ -51,6 +54,15 @@ def _order(scene: Scene) -> Iterator[Measured]:
         yield Measured("focus.reach", part.widget not in visited, part.name)
     for one, other in pairwise(chain):
         yield Measured("focus.order", not _reads_on(one, other, scene.window), f"{one.name} → {other.name}")
+
+
+def _strike_tab(window: Window) -> None:
+    """The order is settled when somebody first strikes the tab key; the focus goes back to where it was."""
+    before, look = QApplication.focusWidget(), window.desk.look
+    QTest.keyClick(before or window, Qt.Key.Key_Tab)
+    look.by_keyboard = False
+    if before is not None:
+        before.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _chain(window: QWidget) -> Iterator[QWidget]:

@@ -20,7 +20,8 @@ FEW_PIXELS = 4
 EDGE_MM = 3.0
 ROWS = 10
 """As many rows of a text are looked at; characters have strokes in each."""
-MARKED = "marked"
+FEW_CHARACTERS, CLOSE_ROWS = 2, 48
+"""A dash alone has one thin stroke, which must not be missed."""
 
 
 class Canvas:
@@ -112,8 +113,9 @@ def _texts(part: Part, canvas: Canvas, corner: QPoint) -> Iterator[Measured]:
 def _pixels(run: Glyphs, canvas: Canvas, corner: QPoint) -> Counter[int]:
     counted: Counter[int] = Counter()
     left, top = corner.x() + run.x, corner.y() + run.top
-    for row in range(ROWS):
-        counted.update(canvas.row(top + (row + 0.5) * run.em / ROWS, left, left + run.width))
+    rows = ROWS if len(run.text) > FEW_CHARACTERS else CLOSE_ROWS
+    for row in range(rows):
+        counted.update(canvas.row(top + (row + 0.5) * run.em / rows, left, left + run.width))
     return counted
 
 
