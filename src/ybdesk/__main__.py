@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
+from ybdesk.cli import program
 
-from ybdesk.cli import main
-
-sys.exit(main())
+program()

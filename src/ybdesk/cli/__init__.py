@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 DONE, FAILED, BAD_INPUT = 0, 1, 2
 STARTUP_TRACE = "--startup-trace"
@@ -19,3 +21,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from ybdesk.cli.parser import dispatch
 
     return dispatch(given)
+
+
+def program() -> NoReturn:
+    """The `ybdesk` program: `main`, and out.
+
+    The interpreter is not taken down piece by piece: that would be a sixth of a guide on the command line.
+    """
+    code = main()
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = DONE
+    sys.stderr.flush()
+    os._exit(code)
