@@ -120,8 +120,10 @@ class Supervisor:
 
     def watch(self) -> None:
         """Until the child has stopped giving signs of life or is dead; then a new one."""
-        while self.child.process.poll() is None and self.wait_for(b"WATCHDOG=1", self.watchdog):
-            pass
+        heard = time.monotonic()
+        while self.child.process.poll() is None and time.monotonic() - heard < self.watchdog:
+            if self.wait_for(b"WATCHDOG=1", 0.2):
+                heard = time.monotonic()
         self.child.process.kill()
         self.child.stop()
         self.child = self.start()

@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -99,29 +98,3 @@ def test_a_second_instance_is_refused(xvfb_display: str, tmp_path: Path) -> None
         assert second.stderr.decode().strip()
         assert kiosk.ask("where")["full"]
 
-
-def test_the_screen_gets_another_size(tmp_path: Path, rules: Ruleset) -> None:
-    """A real server that is told to change: the kiosk covers the new screen and has forgotten the visitor."""
-    if not (shutil.which("Xvfb") and shutil.which("xrandr") and shutil.which("openbox")):
-        pytest.skip("xrandr is not installed")
-    reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1920x1200x24", "-dpi", "96", "+extension", "RANDR"]
-    with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
-        os.close(writing)
-        with os.fdopen(reading) as number:
-            display = f":{number.readline().strip()}"
-        surroundings = {**os.environ, "DISPLAY": display}
-        with subprocess.Popen(OPENBOX, env=surroundings, stderr=subprocess.DEVNULL) as openbox:
-            with Steered(environment(tmp_path, DISPLAY=display, QT_QPA_PLATFORM="xcb")) as kiosk:
-                kiosk.until("Attract")
-                kiosk.ask("press", rules.say("kiosk.attract.begin"))
-                kiosk.until("Welcome")
-                began = time.monotonic()
-                subprocess.run(["xrandr", "--size", "1024x768"], env=surroundings, check=True)
-                kiosk.until("Attract", 10)
-                while kiosk.ask("where")["size"] != [1024, 768]:
-                    assert time.monotonic() - began < 10, kiosk.ask("where")
-                    time.sleep(0.05)
-                print(f"usable {time.monotonic() - began:.2f} s after the screen changed")  # noqa: T201
-            openbox.terminate()
-        server.terminate()
