@@ -37,6 +37,8 @@ GAP_QUESTIONS = {
     Coverage.RESIDENT: GAP_YEARS,
 }
 FIGURE_TOPICS = frozenset({TopicId.BALANCE, TopicId.CREDIT})
+UNASKED_TOPICS = frozenset({TopicId.SAFETY})
+"""Somebody in fear gets help at once: nothing is asked, and what is known already is used."""
 WITHOUT_YEARS = frozenset({Coverage.RESIDENT, Coverage.EMPLOYEE_RETIRED})
 """Contribution years do not count, or no longer."""
 
@@ -53,13 +55,21 @@ class Replay(NamedTuple):
 def replay(answers: Answers, rules: Ruleset, today: date) -> Replay:
     """Walk the questions in order, keeping each answer that still has its question."""
     kept = Answers({key: answers[key] for key in (TOPIC, BASE, RECEIVED) if key in answers})
-    asked: list[str] = []
-    while (question := _following(kept, asked, rules, today)) is not None:
-        asked.append(question)
-        if question not in answers:
-            return Replay(kept, tuple(asked[:-1]), question)
-        kept = kept.having(question, answers[question])
-    return Replay(kept, tuple(asked), None)
+    passed: list[str] = []
+    while (question := _following(kept, passed, rules, today)) is not None:
+        if question in answers:
+            kept = kept.having(question, answers[question])
+        elif kept.topic not in UNASKED_TOPICS:
+            return Replay(kept, tuple(passed), question)
+        passed.append(question)
+    return Replay(kept, tuple(name for name in passed if name in kept), None)
+
+
+def completed(answers: Answers, rules: Ruleset, today: date) -> Answers:
+    """The answers with all that is still open taken as usual, or as not known: what a code leaves out."""
+    while (open_question := replay(answers, rules, today).next) is not None:
+        answers = answers.having(open_question, question(open_question, rules).assume or UNSURE)
+    return replay(answers, rules, today).answers
 
 
 def answer(answers: Answers, question: str, value: str, rules: Ruleset, today: date) -> Answers:

@@ -48,6 +48,10 @@ class Settings(NamedTuple):
     """Characters a minute when reading aloud; 0 for the usual."""
     volume: int = 0
     """Steps of volume when reading aloud; 0 for the usual."""
+    greeted: bool = False
+    """Whether the first page of all, on how to read, has been left once."""
+    aloud: bool = False
+    """Whether every page is read when it is opened."""
 
 
 class Loaded(NamedTuple):
@@ -112,6 +116,8 @@ def _parse(raw: Any) -> Settings:
         known.get("language", SOURCE_LANGUAGE),
         int(known.get("pace", 0)),
         int(known.get("volume", 0)),
+        known.get("greeted", False) is True,
+        known.get("aloud", False) is True,
     )
 
 

@@ -16,7 +16,22 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from ybdesk.answers import AGE, BASE, COVERAGE, DIVISION, UNSURE, Answers, Coverage, TopicId
+from ybdesk.answers import (
+    AGE,
+    BASE,
+    COVERAGE,
+    DIVISION,
+    GAP_MONTHS,
+    GAP_YEARS,
+    RECEIVED,
+    SEX,
+    TOPIC,
+    UNSURE,
+    YEARS_PAID,
+    Answers,
+    Coverage,
+    TopicId,
+)
 from ybdesk.qt import app, paging
 from ybdesk.qt.desk import Desk
 from ybdesk.qt.journey import LETTERS, TYPED, Journey, Kind, Panel, Spot
@@ -56,7 +71,42 @@ def journeys(rules: Ruleset, today: date) -> Iterator[tuple[str, Journey]]:
     yield "15-base", Journey(rules, today, Answers(ACTIVE), Spot(Kind.OVERVIEW)).change(BASE)
     for panel in (Panel.SIZE, Panel.COLOUR, Panel.PAPER):
         yield f"16-{panel}", done.show(panel)
+    yield from _beside_the_guide(start, done)
     yield from _sections(done)
+
+
+def _beside_the_guide(start: Journey, done: Journey) -> Iterator[tuple[str, Journey]]:
+    """The quiz, the rehearsed call, the codes, where the data come from, the first page of all."""
+    frightened = start.begin(TopicId.SAFETY)
+    quiz = frightened.spot
+    yield "30-quiz-start", frightened
+    for name, spot in (
+        ("question", quiz._replace(page=3)),
+        ("scam", quiz._replace(item="scam", page=1)),
+        ("clear", quiz._replace(item="clear", page=10)),
+        ("doubtful", quiz._replace(item="doubtful", page=10, within="2 5")),
+    ):
+        yield f"30-quiz-{name}", frightened._replace(spot=spot)
+    yield "31-overview-safety", frightened.open(Kind.OVERVIEW)
+    for page in range(7):
+        yield f"32-rehearsal-{page + 1}", done.open(Kind.REHEARSAL, page=page)
+    yield "33-code", done.open(Kind.CODE)
+    yield "34-typed-code", start.open(Kind.TYPED_CODE)
+    yield "35-received", done.change(RECEIVED)
+    explained = done.answer(RECEIVED, "60.00")
+    yield "35-received-again", explained.change(RECEIVED)
+    yield "36-explained", explained
+    yield "36-overview-explained", explained.open(Kind.OVERVIEW)
+    yield "37-origin", start.open(Kind.ORIGIN)
+    yield "38-greeting", start.open(Kind.GREETING)
+    years = Answers({TOPIC: TopicId.YEARS, **ACTIVE, SEX: "female", YEARS_PAID: "18"})
+    asked = Journey(done.rules, done.today, years, Spot(Kind.CHECK))
+    yield "39-sex", asked.change(SEX)
+    yield "39-years-paid", asked.change(YEARS_PAID)
+    yield "39-check", asked
+    for question, person in ((GAP_MONTHS, ACTIVE), (GAP_YEARS, RESIDENT)):
+        answers = Answers({TOPIC: TopicId.INTERRUPTION, **person})
+        yield f"39-{question}", Journey(done.rules, done.today, answers, Spot(Kind.QUESTION, question))
 
 
 def _sections(done: Journey) -> Iterator[tuple[str, Journey]]:

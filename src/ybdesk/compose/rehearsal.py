@@ -75,7 +75,7 @@ class Rehearsal:
         yield self._block("end", BlockKind.WARNING, self.say(end, "card"))
 
     def _picture(self, spot: str, key: str) -> Picture:
-        """The telephone during the call, with the key to press, or with what to do instead of pressing one."""
+        """The telephone during the call, with the key to press, or what to do instead."""
         say = self._rules.say
         alt = say("rehearsal.picture-key", press=key) if key else say("rehearsal.picture-wait")
         return Picture("phone", say("rehearsal.picture"), (spot, say("rehearsal.hang-up")), spot, alt)

@@ -38,6 +38,7 @@ def run(argv: list[str], *, startup_trace: bool = False) -> int:
 def _window(fonts: bool, trace: Trace):  # type: ignore[no-untyped-def]  # imported late
     from ybdesk import settings
     from ybdesk.qt.desk import Desk
+    from ybdesk.qt.journey import Kind
     from ybdesk.qt.theme import Look, pixels_per_mm
     from ybdesk.qt.window import Window
     from ybdesk.rules.load import load
@@ -49,15 +50,21 @@ def _window(fonts: bool, trace: Trace):  # type: ignore[no-untyped-def]  # impor
     except LookupError:
         rules = load()
     trace.mark("data")
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     screen = QApplication.primaryScreen()
     look = Look(kept.settings.text_size, kept.settings.theme, pixels_per_mm(screen))
     desk = Desk(rules, look, date.today)
+    desk.greets, desk.aloud = True, kept.settings.aloud
+    if not kept.settings.greeted:
+        desk.journey = desk.journey.open(Kind.GREETING)
     window = Window(desk, size=screen.availableSize() if screen else None)
     window.on_restyled = lambda: _remember(desk, window, path)
     window.on_voice = lambda reader: _as_last_time(reader, kept.settings, window)
     sys.excepthook = _calmly(window)
+    if desk.aloud:
+        QTimer.singleShot(0, window, lambda: desk.listen(True))
     if not fonts:
         window.tell(desk.say("window.no-font"))
     elif kept.damaged is not None:
@@ -117,7 +124,9 @@ def _remember(desk, window, path: Path) -> None:  # type: ignore[no-untyped-def]
 
     look = desk.look
     language, voice = desk.rules.words.language, window.voice
-    chosen = settings.Settings(look.text_size, look.theme, language, voice.pace, voice.volume)
+    chosen = settings.Settings(
+        look.text_size, look.theme, language, voice.pace, voice.volume, greeted=True, aloud=desk.aloud
+    )
     try:
         settings.save(chosen, path)
     except settings.SettingsError:

@@ -33,6 +33,12 @@ class Desk:
         """Called after every step; the window shows the new page."""
         self.restyled: Callable[[], None] = lambda: None
         """Called after the text size or the colours have changed."""
+        self.listen: Callable[[bool], None] = lambda _: None
+        """Read this page and every one that follows, or none any more."""
+        self.aloud = False
+        """Whether every page is read when it is opened."""
+        self.greets = False
+        """Whether the first page leads to the one on how to read and listen; not on a kiosk."""
         self.folders: Sequence[Path] | None = None
         """Where sheets are saved to, in place of the usual folders; for tests."""
         self.typing = True

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from ybdesk import flow
-from ybdesk.answers import AGE, BASE, DIVISION, TOPIC, Answers, TopicId
+from ybdesk.answers import AGE, BASE, DIVISION, RECEIVED, TOPIC, YEARS_PAID, Answers, TopicId
 from ybdesk.rules.load import Ruleset
 
 LETTERS = "letters"
@@ -25,6 +25,12 @@ class Kind(StrEnum):
     CHECK = "check"
     OVERVIEW = "overview"
     SECTION = "section"
+    QUIZ = "quiz"
+    REHEARSAL = "rehearsal"
+    CODE = "code"
+    TYPED_CODE = "typed-code"
+    ORIGIN = "origin"
+    GREETING = "greeting"
 
 
 class Panel(StrEnum):
@@ -41,9 +47,10 @@ class Spot(NamedTuple):
 
     kind: Kind
     item: str = ""
-    """The question or the section it shows."""
+    """The question or the section it shows; in the quiz the verdict."""
     within: str = ""
-    """In the question for a place: a province's code, `letters`, one letter, or `typed`."""
+    """In the question for a place: a province's code, `letters`, one letter, or `typed`.
+    In the quiz: the numbers of the questions that were not clear."""
     page: int = 0
     changing: bool = False
     """The question was opened to change its answer."""
@@ -65,9 +72,20 @@ class Journey(NamedTuple):
     def answer(self, question: str, value: str) -> Journey:
         """A question is answered. Raises BadAnswerError."""
         answers = flow.answer(self.answers, question, value, self.rules, self.today)
-        if question == BASE:
+        if question == RECEIVED and answers.received is not None:
+            return self._replace(answers=answers, spot=Spot(Kind.SECTION, RECEIVED))
+        if question in SIDE_QUESTIONS:
             return self._replace(answers=answers, spot=Spot(Kind.OVERVIEW))
         return self._onward(answers)
+
+    def forget(self, question: str) -> Journey:
+        """Take back an answer that the guide can do without."""
+        return self._replace(answers=self.answers.without(question), spot=Spot(Kind.OVERVIEW))
+
+    def reopen(self, answers: Answers) -> Journey:
+        """The guide behind a code."""
+        known = flow.completed(answers, self.rules, self.today)
+        return self._replace(answers=known, spot=Spot(Kind.OVERVIEW))
 
     def change(self, question: str) -> Journey:
         """Open a question again, with its answer marked."""
@@ -98,11 +116,25 @@ class Journey(NamedTuple):
             case Kind.CHECK:
                 return self._last_question()
             case Kind.OVERVIEW:
-                return self._replace(spot=Spot(Kind.CHECK))
+                return self._replace(spot=Spot(Kind.CHECK if self.asked else Kind.QUIZ))
+            case Kind.QUIZ if spot.item:
+                return self._replace(spot=spot._replace(item=""))
+            case Kind.QUIZ | Kind.REHEARSAL if spot.page > 0:
+                return self._replace(spot=spot._replace(page=spot.page - 1))
+            case Kind.QUIZ if not self.asked:
+                return Journey(self.rules, self.today)
             case Kind.SECTION if spot.page > 0:
                 return self._replace(spot=spot._replace(page=spot.page - 1))
             case Kind.SECTION:
                 return self._replace(spot=Spot(Kind.OVERVIEW))
+            case Kind.QUIZ | Kind.REHEARSAL | Kind.CODE | Kind.TYPED_CODE | Kind.ORIGIN | Kind.GREETING:
+                return self.leave()
+
+    def leave(self) -> Journey:
+        """From a page that stands beside the guide: to the guide, or to the welcome where there is none."""
+        if self.answers and self.complete:
+            return self._replace(spot=Spot(Kind.OVERVIEW))
+        return Journey(self.rules, self.today)
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -121,7 +153,8 @@ class Journey(NamedTuple):
 
     def _onward(self, answers: Answers) -> Journey:
         replay = flow.replay(answers, self.rules, self.today)
-        spot = Spot(Kind.CHECK) if replay.next is None else Spot(Kind.QUESTION, replay.next)
+        ready = Spot(Kind.CHECK) if replay.asked else Spot(Kind.QUIZ)
+        spot = ready if replay.next is None else Spot(Kind.QUESTION, replay.next)
         return self._replace(answers=replay.answers, spot=spot)
 
     def _back_from_question(self) -> Journey:
@@ -129,7 +162,7 @@ class Journey(NamedTuple):
         if spot.within:
             outer = LETTERS if len(spot.within) == 1 else ""
             return self._replace(spot=spot._replace(within=outer))
-        if spot.item == BASE:
+        if spot.item in SIDE_QUESTIONS:
             return self._replace(spot=Spot(Kind.OVERVIEW))
         if spot.changing:
             return self._replace(spot=Spot(Kind.CHECK))
@@ -141,6 +174,8 @@ class Journey(NamedTuple):
         return self._onward(flow.back(self.answers, self.rules, self.today))
 
 
-FREE_QUESTIONS = frozenset({AGE, BASE})
+FREE_QUESTIONS = frozenset({AGE, BASE, YEARS_PAID, RECEIVED})
 """Answered with digits."""
+SIDE_QUESTIONS = frozenset({BASE, RECEIVED})
+"""Asked from the guide, by those who want to know more."""
 PLACE_QUESTIONS = frozenset({DIVISION})

@@ -98,7 +98,7 @@ class Window(QWidget):
 
     def _connect(self) -> None:
         desk = self.desk
-        desk.moved, desk.restyled = self._move, self._restyle_all
+        desk.moved, desk.restyled, desk.listen = self._move, self._restyle_all, self._listen
         self.header.back.chosen.connect(desk.back)
         self.header.restart.chosen.connect(desk.restart)
         self.footer.read.chosen.connect(self._read)
@@ -139,6 +139,8 @@ class Window(QWidget):
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         self._settle(page)
+        if self.desk.aloud and before is not None and not same:
+            self._read()
 
     def _drop_pages(self, keep: int = 0) -> None:
         while self.stack.count() > keep:
@@ -175,6 +177,14 @@ class Window(QWidget):
 
     # --- reading aloud
 
+    def _listen(self, aloud: bool) -> None:
+        self.desk.aloud = aloud
+        if aloud:
+            self._read()
+        else:
+            self._hush()
+        self._arrange()
+
     def _read(self) -> None:
         self.notice.hide()
         self._arrange()
@@ -198,6 +208,7 @@ class Window(QWidget):
         """Say why nothing is heard and what to do about it."""
         from ybdesk.qt.speech.finding import advice
 
+        self.desk.aloud = False
         self.tell(self.desk.say(advice(trouble)))
 
     def _put_away(self) -> None:

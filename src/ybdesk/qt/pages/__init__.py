@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ybdesk.answers import RECEIVED
 from ybdesk.qt.desk import Desk
 from ybdesk.qt.journey import FREE_QUESTIONS, PLACE_QUESTIONS, Kind, Panel
 from ybdesk.qt.pages.base import Page
@@ -31,6 +32,30 @@ def build(desk: Desk) -> Page:
             from ybdesk.qt.pages.steps import Steps
 
             return Steps(desk)
+        case Kind.QUIZ:
+            from ybdesk.qt.pages.quiz import quiz_page
+
+            return quiz_page(desk)
+        case Kind.REHEARSAL:
+            from ybdesk.qt.pages.rehearsal import rehearsal_page
+
+            return rehearsal_page(desk)
+        case Kind.CODE:
+            from ybdesk.qt.pages.code import Code
+
+            return Code(desk)
+        case Kind.TYPED_CODE:
+            from ybdesk.qt.pages.code import TypedCode
+
+            return TypedCode(desk)
+        case Kind.ORIGIN:
+            from ybdesk.qt.pages.dataorigin import DataOrigin
+
+            return DataOrigin(desk)
+        case Kind.GREETING:
+            from ybdesk.qt.pages.firstrun import FirstRun
+
+            return FirstRun(desk)
 
 
 def _question(desk: Desk, question: str) -> Page:
@@ -38,6 +63,10 @@ def _question(desk: Desk, question: str) -> Page:
         from ybdesk.qt.pages.division import division_page
 
         return division_page(desk)
+    if question == RECEIVED:
+        from ybdesk.qt.pages.received import Received
+
+        return Received(desk)
     if question in FREE_QUESTIONS:
         from ybdesk.qt.pages.digits import Digits
 

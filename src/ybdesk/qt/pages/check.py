@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ybdesk import flow
-from ybdesk.answers import AGE, DIVISION, NATIONWIDE, UNSURE
+from ybdesk.answers import AGE, DIVISION, NATIONWIDE, UNSURE, YEARS_PAID
 from ybdesk.qt.card import AnswerRow, Card
 from ybdesk.qt.controls import Style
 from ybdesk.qt.desk import Desk
@@ -13,13 +13,16 @@ from ybdesk.qt.journey import Kind
 from ybdesk.qt.pages.base import Page
 from ybdesk.qt.theme import GAP_MM
 
+COUNTED = {AGE: "age", YEARS_PAID: "years"}
+"""Answers that are a number, and what the number is called in their wording."""
+
 
 class Check(Page):
     """A card for each answer."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.title(desk.say("check.title"))
+        self.title(desk.say("check.title"), desk.say("check.help"))
         card = self.content.add(Card(desk.look, gap_mm=GAP_MM))
         card.ruled = True
         for question in desk.journey.asked:
@@ -51,8 +54,8 @@ class Check(Page):
         value = self.desk.journey.answers[question]
         if value in (UNSURE, NATIONWIDE):
             return self.desk.say("question.unsure")
-        if question == AGE:
-            return self.desk.say("check.age", age=value)
+        if question in COUNTED:
+            return self.desk.say(f"check.{question}", **{COUNTED[question]: value})
         if question == DIVISION:
             return self._place(value)
         return self.desk.option_label(flow.question(question, self.desk.rules), value)

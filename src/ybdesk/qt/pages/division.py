@@ -95,7 +95,7 @@ class Cities(PlacePage):
         super().__init__(desk)
         divisions = desk.rules.divisions
         name = desk.rules.translated(f"division.{province}.short", divisions[province].short)
-        self.title(desk.say("division.which", province=name))
+        self.title(desk.say("division.which", province=name), desk.say("help.cities"))
         self.tiles(self.place_tile(place) for place in divisions.within(province))
         self.actions.add(
             self.button(
@@ -125,7 +125,7 @@ class OneLetter(PlacePage):
 
     def __init__(self, desk: Desk, letter: str) -> None:
         super().__init__(desk)
-        self.title(desk.say("division.letter-places", letter=letter.upper()))
+        self.title(desk.say("division.letter-places", letter=letter.upper()), desk.say("help.letter"))
         places = [place for place in choosable(desk) if place.initials.startswith(letter)]
         self.tiles(self.place_tile(place) for place in sorted(places, key=lambda place: place.pinyin))
         self.other_ways()

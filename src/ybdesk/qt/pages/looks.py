@@ -16,7 +16,7 @@ class Looks(Page):
 
     def __init__(self, desk: Desk, title: str, chosen: str, values: list[str], words: str) -> None:
         super().__init__(desk)
-        self.title(title)
+        self.title(title, desk.say(f"help.{words}"))
         self._values = values
         made = [self._tile(value, desk.say(f"{words}.{value}"), value == chosen) for value in values]
         self.tiles(made, most=4, least_em=4)

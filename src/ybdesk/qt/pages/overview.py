@@ -13,6 +13,7 @@ from ybdesk.qt.desk import Desk
 from ybdesk.qt.heading import Heading
 from ybdesk.qt.journey import Kind
 from ybdesk.qt.layouts import Column, SideBySide
+from ybdesk.qt.pages import tools
 from ybdesk.qt.pages.base import Page
 from ybdesk.qt.text import Text
 from ybdesk.qt.theme import RHYTHM_MM, Role
@@ -36,6 +37,7 @@ class Overview(Page):
         self._group("overview.first", paging.leading(self.guide))
         self._group("overview.ways", paging.ways(self.guide))
         self._group("overview.more", paging.others(self.guide))
+        self._tiles("tools.heading", tools.of_the_guide(self))
         self._recommend()
 
     def first_focus(self) -> QWidget | None:
@@ -75,6 +77,8 @@ class Overview(Page):
             self._small(
                 buttons, "overview.base", "coins", lambda: self.desk.go(self.desk.journey.change(BASE))
             )
+        for button in tools.received(self):
+            buttons.add(button)
         return buttons
 
     def _small(self, column: Column, key: str, icon: str, act: object) -> None:
@@ -83,9 +87,12 @@ class Overview(Page):
 
     def _group(self, key: str, sections: tuple[Section, ...]) -> None:
         if sections:
-            group = self.content.add(Column(self.look, gap_mm=RHYTHM_MM / 2))
-            group.add(Text(self.look, self.desk.say(key), Role.HEADING))
-            group.add(self.tiles([self._tile(section) for section in sections], most=3, least_em=9))
+            self._tiles(key, [self._tile(section) for section in sections])
+
+    def _tiles(self, key: str, buttons: list[Button]) -> None:
+        group = self.content.add(Column(self.look, gap_mm=RHYTHM_MM / 2))
+        group.add(Text(self.look, self.desk.say(key), Role.HEADING))
+        group.add(self.tiles(buttons, most=3, least_em=9))
 
     def _tile(self, section: Section) -> Button:
         return self.button(

@@ -12,6 +12,7 @@ from ybdesk.qt.desk import Desk
 from ybdesk.qt.heading import Heading
 from ybdesk.qt.journey import Kind
 from ybdesk.qt.layouts import Column, SideBySide
+from ybdesk.qt.pages import tools
 from ybdesk.qt.pages.base import Page
 from ybdesk.qt.pictures import PictureView
 from ybdesk.qt.text import Text
@@ -108,6 +109,8 @@ class Steps(Page):
         if self.number > 0:
             previous = self.button(desk.say("leaf.previous"), desk.back, icon="back", style=Style.CHROME)
             self.actions.add(previous)
+        for button in tools.of_a_section(self, self.section.id):
+            self.actions.add(button)
         last = self.number + 1 >= len(self.leaves)
         self.onward = self.button(
             desk.say("leaf.finish" if last else "leaf.next"),

@@ -1,0 +1,130 @@
+"""What the pages with a digit pad share: words and a large display on one side, the keys on the other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from ybdesk.qt.controls import Button, Style
+from ybdesk.qt.desk import Desk
+from ybdesk.qt.display import Display
+from ybdesk.qt.layouts import Column, SideBySide, Tiles
+from ybdesk.qt.pages.base import Page
+from ybdesk.qt.text import Text
+from ybdesk.qt.theme import Role
+
+DIGITS = "0123456789"
+POINT = "."
+
+
+class Pad(Page):
+    """A number and its keys. A subclass says what may be typed, what is wrong with it, and what it is for."""
+
+    point = False
+    """Whether there is a key for the decimal point."""
+
+    def __init__(self, desk: Desk, heading: str, help_text: str, display: Display, digits: str = "") -> None:
+        super().__init__(desk)
+        self.heading = heading
+        self.digits = digits
+        self.display = display
+        self.message = Text(desk.look, "", Role.BODY)
+        words = Column(self.look, gap_mm=0)
+        words.add(Text(self.look, heading, Role.TITLE))
+        words.add(Text(self.look, help_text, tone="quiet"))
+        side = Column(self.look)
+        for part in (words, self.display, self.message):
+            side.add(part)
+        self.content.add(SideBySide(desk.look, side, self._pad(), left_em=6, right_em=0, share=0.55))
+        self.done = self.button(desk.say("digits.done"), self.accept, icon="done", style=Style.MAIN)
+
+    def finish(self, *others: Button) -> None:
+        """The row at the bottom, 好了 at its right; the first state."""
+        for button in (*others, self.done):
+            self.actions.add(button)
+        self.actions.right = self.done
+        self.refresh()
+
+    # --- what a subclass says
+
+    def takes(self, digits: str) -> bool:
+        """Whether this may stand in the display."""
+        raise NotImplementedError
+
+    def fault(self) -> str:
+        """The key of the words for what is wrong with the number; empty where nothing is."""
+        raise NotImplementedError
+
+    def accept(self) -> None:
+        """好了."""
+        raise NotImplementedError
+
+    def shown(self) -> str:
+        """The digits as they are written in the display."""
+        return self.digits
+
+    # --- the keys
+
+    def _pad(self) -> QWidget:
+        grid = Tiles(self.look, most=3, fixed=True)
+        self.keys = {digit: self._key(str(digit)) for digit in (*range(1, 10), 0)}
+        self.delete = self.button(self.desk.say("digits.delete"), self._delete, style=Style.KEY)
+        corner = self._point_key() if self.point else self._clear_key(Style.KEY)
+        for button in (*(self.keys[digit] for digit in range(1, 10)), corner, self.keys[0], self.delete):
+            grid.add(button)
+        return grid
+
+    def _key(self, digit: str) -> Button:
+        return self.button(digit, lambda: self.type(digit), style=Style.KEY)
+
+    def _point_key(self) -> Button:
+        return self.button(self.desk.say("digits.point"), lambda: self.type(POINT), style=Style.KEY)
+
+    def _clear_key(self, style: Style) -> Button:
+        return self.button(self.desk.say("digits.clear"), self._clear, style=style)
+
+    def first_focus(self) -> QWidget:
+        return self.keys[1]
+
+    def key(self, event: QKeyEvent) -> bool:
+        text = event.text()
+        if text and text in (DIGITS + POINT if self.point else DIGITS):
+            self.type(text)
+        elif event.key() == Qt.Key.Key_Backspace and self.digits:
+            self._delete()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.done.isEnabled():
+            self.accept()
+        else:
+            return super().key(event)
+        return True
+
+    def type(self, digit: str) -> None:
+        """One more digit, where there may be one."""
+        if self.takes(self.digits + digit):
+            self.digits += digit
+            self.refresh()
+
+    def _delete(self) -> None:
+        self.digits = self.digits[:-1]
+        self.refresh()
+
+    def _clear(self) -> None:
+        self.digits = ""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the number, and whether it will do."""
+        self.display.show_digits(self.shown())
+        fault = self.fault()
+        self.done.setEnabled(not fault)
+        self.message.tone = "focus" if fault and self.digits and self.finished() else "quiet"
+        self.message.say(self.said(fault or "digits.ready"))
+
+    def said(self, key: str) -> str:
+        """The words under the display."""
+        return self.desk.say(key)
+
+    def finished(self) -> bool:
+        """Whether as much has been typed as there can be, so that a fault is no longer for lack of digits."""
+        return True
