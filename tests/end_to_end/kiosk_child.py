@@ -116,6 +116,11 @@ class Child:
         time.sleep(seconds)
         return True
 
+    def do_leave(self, code: int) -> bool:
+        self.answer(True)
+        self.kiosk.leave(code)
+        return True
+
     def do_write(self) -> bool:
         return self.kiosk.counters.write()
 

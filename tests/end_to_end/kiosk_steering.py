@@ -35,10 +35,14 @@ class Steered:
     """A kiosk in a process of its own."""
 
     def __init__(
-        self, environment: Mapping[str, str], hall: Path | None = None, before: Sequence[str | Path] = ()
+        self,
+        environment: Mapping[str, str],
+        hall: Path | None = None,
+        before: Sequence[str | Path] = (),
+        python: str = sys.executable,
     ) -> None:
         self.began = time.monotonic()
-        command = [*before, sys.executable, CHILD, *([hall] if hall else [])]
+        command = [*before, python, CHILD, *([hall] if hall else [])]
         self.log = open(Path(environment["HOME"]) / "journal", "ab")  # noqa: SIM115 - closed below
         self.process = subprocess.Popen(
             [str(part) for part in command],

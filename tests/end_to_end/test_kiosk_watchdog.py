@@ -118,10 +118,10 @@ def test_the_journal_is_full(tmp_path: Path, rules: Ruleset) -> None:
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd-analyze is not installed")
 @pytest.mark.parametrize("unit", ["ybdesk-kiosk.service", "ybdesk-kiosk-x11.service"])
 def test_the_units_are_understood(tmp_path: Path, unit: str) -> None:
-    """With programs that exist everywhere in place of those that the machine will have."""
+    """With a program that exists everywhere in place of the one that the machine will have."""
     text = (UNITS / unit).read_text()
-    for program in ("/usr/bin/cage", "/usr/bin/xinit", "/usr/share/ybdesk/kiosk/session"):
-        text = text.replace(program, "/bin/true")
+    assert "/usr/share/ybdesk/kiosk/kiosk-run" in text
+    text = text.replace("/usr/share/ybdesk/kiosk/kiosk-run", "/bin/true")
     (tmp_path / unit).write_text(text)
     (tmp_path / f"{unit}.d").mkdir()
     shutil.copy(UNITS / "common.conf", tmp_path / f"{unit}.d" / "common.conf")

@@ -1,0 +1,103 @@
+"""Whole visits one after the other, with printing to a file and a silent voice: what is left behind?
+
+`YBDESK_SOAK=10000` for the long run.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ybdesk.answers import AGE, COVERAGE, DIVISION, TOPIC, Answers, Coverage
+from ybdesk.kiosk.press import Outcome
+from ybdesk.qt.journey import Journey, Kind, Spot
+from ybdesk.rules.load import Ruleset
+
+sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1] / "qt"))
+from kiosk_rig import DAY, Rig
+from peers import row
+
+pytestmark = [pytest.mark.benchmark, pytest.mark.slow]
+SESSIONS = int(os.environ.get("YBDESK_SOAK", "300"))
+WARM = min(1000, SESSIONS // 3)
+PAGE_KIB = os.sysconf("SC_PAGE_SIZE") // 1024
+
+
+def resident_kib() -> int:
+    return int(Path("/proc/self/statm").read_text().split()[1]) * PAGE_KIB
+
+
+def handles() -> tuple[int, int]:
+    """Open files, and threads of Python."""
+    return len(os.listdir("/proc/self/fd")), threading.active_count()
+
+
+def widgets() -> int:
+    return len(QApplication.allWidgets())
+
+
+def visit(rig: Rig, answers: Answers, sheets: Path) -> None:
+    """From the first touch to 问完了, with a page read and a sheet printed."""
+    rig.begin()
+    desk = rig.visit.desk
+    desk.go(Journey(desk.rules, DAY, answers, Spot(Kind.CHECK)))
+    desk.open(Kind.OVERVIEW)
+    rig.settle()
+    section = desk.guide().sections[0].id
+    desk.open(Kind.SECTION, section)
+    rig.press(rig.say("window.read"))
+    rig.press(rig.say("window.paper"))
+    rig.press(rig.say("kiosk.paper.print"))
+    while rig.shell.press.busy:
+        rig.kiosk.tick()
+        time.sleep(0)
+    rig.press(rig.say("kiosk.finish"))
+    assert rig.waiting
+    assert sheets.stat().st_size > 1000
+    rig.voice.said.clear()
+    rig.printer.sheets.clear()
+
+
+def test_nothing_is_left_behind(qapp: QApplication, rules: Ruleset, tmp_path: Path) -> None:
+    rig = Rig(qapp, rules, state=str(tmp_path))
+    sheets = tmp_path / "sheet.pdf"
+
+    def to_file(document: bytes, _cancelled: threading.Event) -> Outcome:
+        sheets.write_bytes(document)
+        return Outcome.PRINTED
+
+    rig.kiosk.shell.press._sender = to_file
+    places = [place.code for place in rules.divisions]
+    coverages, topics = list(Coverage), list(rules.topics)
+    before, held, shown, began = 0, (0, 0), 0, time.monotonic()
+    for number in range(SESSIONS):
+        if number == WARM:
+            gc.collect()
+            before, held, shown = resident_kib(), handles(), widgets()
+        answers = {
+            TOPIC: topics[number % len(topics)],
+            DIVISION: places[number * 7 % len(places)],
+            COVERAGE: coverages[number % len(coverages)],
+            AGE: str(20 + number % 80),
+            "sex": "unsure",
+            "years-paid": "unsure",
+        }
+        visit(rig, Answers(answers), sheets)
+    gc.collect()
+    grown, left = resident_kib() - before, handles()
+    seconds = (time.monotonic() - began) / SESSIONS
+    row(f"{SESSIONS} visits, memory after the first {WARM}", "wanted < 2048 KiB", f"{grown} KiB")
+    row("files and threads before and after", held, left)
+    row("widgets before and after", shown, widgets())
+    row("a visit", f"{seconds * 1000:.0f} ms")
+    assert left <= held
+    assert widgets() <= shown + 2
+    rig.close()
