@@ -18,6 +18,7 @@ from ybdesk.qt.controls import Button, Style
 from ybdesk.qt.journey import Kind
 from ybdesk.qt.text import Text
 from ybdesk.qt.theme import Look
+from ybdesk.qt.tree import below
 from ybdesk.qt.window import Window
 from ybdesk.rules.load import Ruleset
 from ybdesk.settings import ThemeName
@@ -49,15 +50,13 @@ def failing(_fonts: None, rules: Ruleset, today: date) -> Callable[[Fault | None
 
 def text(window: Window) -> Text:
     """The heading of the page."""
-    found = [t for t in window.page.findChildren(Text) if t.text() == window.page.heading]
+    found = [t for t in below(window.page, Text) if t.text() == window.page.heading]
     assert found
     return found[0]
 
 
 def button(window: Window, style: Style) -> Button:
-    return next(
-        b for b in window.page.findChildren(Button) if b.style_kind is style and b.isVisibleTo(window)
-    )
+    return next(b for b in below(window.page, Button) if b.style_kind is style and b.isVisibleTo(window))
 
 
 def small_font(window: Window) -> None:
@@ -109,7 +108,7 @@ def moved_back(window: Window) -> None:
 
 
 def no_unsure(window: Window) -> None:
-    for chosen in window.page.actions.findChildren(Button):
+    for chosen in below(window.page.actions, Button):
         if chosen.style_kind is Style.CHROME:
             chosen.hide()
 

@@ -24,6 +24,7 @@ from ybdesk.document import Section
 from ybdesk.qt import paging
 from ybdesk.qt.desk import Desk
 from ybdesk.qt.journey import LETTERS, TYPED, Journey, Kind, Panel, Spot
+from ybdesk.qt.pages import quiz
 from ybdesk.qt.theme import Look
 from ybdesk.rules.load import Ruleset
 
@@ -35,6 +36,8 @@ PEOPLE = {
     "flexible": {DIVISION: "150100", COVERAGE: Coverage.FLEXIBLE, AGE: "52"},
     "unsure": {DIVISION: UNSURE, COVERAGE: UNSURE, **dict.fromkeys(COVERAGE_HELP, UNSURE), AGE: UNSURE},
 }
+REHEARSAL_PAGES, QUIZ_PAGES, DOUBTS = 8, 10, "2 5"
+"""Pages that lie beyond the last show the last again."""
 PROVINCE, LETTER = "650000", "h"
 """The ones with the longest names and with the most places."""
 QUICK = ("welcome", "question", "check", "overview-balance-retired", "leaf-balance-retired-phone", "panel")
@@ -50,6 +53,7 @@ def pages(rules: Ruleset, today: date) -> Iterator[tuple[str, Journey]]:
     unsure = Answers({TOPIC: TopicId.BALANCE, **PEOPLE["unsure"]})
     yield "check-unsure", Journey(rules, today, unsure, Spot(Kind.CHECK))
     yield from _guides(rules, today)
+    yield from _tools(done)
     yield "panel-paper-empty", start.show(Panel.PAPER)
     for panel in Panel:
         if panel is not Panel.NONE:
@@ -69,6 +73,20 @@ def _questions(start: Journey, done: Journey) -> Iterator[tuple[str, Journey]]:
         "question-age-first",
         Journey(start.rules, start.today, done.answers.without(AGE), Spot(Kind.QUESTION, AGE)),
     )
+
+
+def _tools(done: Journey) -> Iterator[tuple[str, Journey]]:
+    """The pages beside the wizard: greeting, quiz with each verdict, the call to practise, the code."""
+    for kind in (Kind.GREETING, Kind.CODE, Kind.TYPED_CODE, Kind.ORIGIN):
+        yield f"tool-{kind}", done.open(kind)
+    for page in range(REHEARSAL_PAGES):
+        yield f"tool-{Kind.REHEARSAL}-{page + 1}", done.open(Kind.REHEARSAL, page=page)
+    safety = done._replace(answers=done.answers.having(TOPIC, TopicId.SAFETY))
+    for page in range(QUIZ_PAGES + 1):
+        yield f"tool-{Kind.QUIZ}-{page}", safety.open(Kind.QUIZ, page=page)
+    for verdict in (quiz.SCAM, quiz.CLEAR, quiz.DOUBTFUL):
+        spot = Spot(Kind.QUIZ, verdict, DOUBTS if verdict == quiz.DOUBTFUL else "", QUIZ_PAGES)
+        yield f"tool-{Kind.QUIZ}-{verdict}", safety._replace(spot=spot)
 
 
 def _guides(rules: Ruleset, today: date) -> Iterator[tuple[str, Journey]]:

@@ -105,17 +105,24 @@ def _texts(part: Part, canvas: Canvas, corner: QPoint) -> Iterator[Measured]:
     for run in part.drawn.glyphs:
         if not run.text.strip():
             continue
-        ground, ink = ground_and_ink(_pixels(run, canvas, corner))
+        counted = _pixels(run, part, canvas, corner)
+        if not counted:
+            continue
+        ground, ink = ground_and_ink(counted)
         yield Measured("contrast.text", contrast(ground, ink), run.text)
         yield Measured("contrast.grey", contrast(grey(ground), grey(ink)), run.text)
 
 
-def _pixels(run: Glyphs, canvas: Canvas, corner: QPoint) -> Counter[int]:
+def _pixels(run: Glyphs, part: Part, canvas: Canvas, corner: QPoint) -> Counter[int]:
+    """The colours where a run of characters shows; none where it lies outside of its widget."""
     counted: Counter[int] = Counter()
     left, top = corner.x() + run.x, corner.y() + run.top
+    right = min(left + run.width, corner.x() + part.widget.width())
     rows = ROWS if len(run.text) > FEW_CHARACTERS else CLOSE_ROWS
     for row in range(rows):
-        counted.update(canvas.row(top + (row + 0.5) * run.em / rows, left, left + run.width))
+        y = top + (row + 0.5) * run.em / rows
+        if y < corner.y() + part.widget.height():
+            counted.update(canvas.row(y, left, right))
     return counted
 
 
@@ -165,8 +172,6 @@ def _edge(part: Part, canvas: Canvas, corner: QPoint, scale: float) -> tuple[flo
 
 def ground_and_ink(counted: Counter[int]) -> tuple[int, int]:
     """The commonest colour, and the one furthest from it: full strokes, not their smoothed rims."""
-    if not counted:
-        return 0, 0
     ground = counted.most_common(1)[0][0]
     return ground, _furthest(ground, counted)
 
