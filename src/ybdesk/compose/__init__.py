@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
-from ybdesk.answers import Answers, Coverage, TopicId
+from ybdesk.answers import COVERAGE, Answers, Coverage, TopicId
 from ybdesk.compose.computed import COMPUTED, ESTIMATE, SOURCES, Case
 from ybdesk.compose.facts import fitting_spans, hotlines, place, values
 from ybdesk.compose.money import age_steps, kind_of
@@ -158,6 +158,7 @@ def _note(identifier: str, rules: Ruleset) -> SourceNote:
 
 def _subtitle(answers: Answers, where: Place, rules: Ruleset) -> str:
     """Who the guide is for: place, coverage and age as they were answered."""
-    coverage = rules.say(f"coverage.{answers.coverage or 'unknown'}")
+    unasked = answers.topic is TopicId.SAFETY and COVERAGE not in answers
+    coverage = "" if unasked else rules.say(f"coverage.{answers.coverage or 'unknown'}")
     age = rules.say("guide.age", age=answers.age) if answers.age is not None else ""
     return rules.say("guide.between").join(part for part in (where.name, coverage, age) if part)

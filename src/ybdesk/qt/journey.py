@@ -109,7 +109,7 @@ class Journey(NamedTuple):
             return self._replace(panel=Panel.NONE)
         spot = self.spot
         match spot.kind:
-            case Kind.WELCOME:
+            case Kind.WELCOME | Kind.GREETING:
                 return self
             case Kind.QUESTION:
                 return self._back_from_question()
@@ -127,7 +127,7 @@ class Journey(NamedTuple):
                 return self._replace(spot=spot._replace(page=spot.page - 1))
             case Kind.SECTION:
                 return self._replace(spot=Spot(Kind.OVERVIEW))
-            case Kind.QUIZ | Kind.REHEARSAL | Kind.CODE | Kind.TYPED_CODE | Kind.ORIGIN | Kind.GREETING:
+            case Kind.QUIZ | Kind.REHEARSAL | Kind.CODE | Kind.TYPED_CODE | Kind.ORIGIN:
                 return self.leave()
 
     def leave(self) -> Journey:
@@ -143,7 +143,7 @@ class Journey(NamedTuple):
 
     @property
     def can_go_back(self) -> bool:
-        return self.panel is not Panel.NONE or self.spot.kind is not Kind.WELCOME
+        return self.panel is not Panel.NONE or self.spot.kind not in FIRST_PAGES
 
     @property
     def complete(self) -> bool:
@@ -176,6 +176,8 @@ class Journey(NamedTuple):
 
 FREE_QUESTIONS = frozenset({AGE, BASE, YEARS_PAID, RECEIVED})
 """Answered with digits."""
+FIRST_PAGES = frozenset({Kind.WELCOME, Kind.GREETING})
+"""Nothing lies behind them."""
 SIDE_QUESTIONS = frozenset({BASE, RECEIVED})
 """Asked from the guide, by those who want to know more."""
 PLACE_QUESTIONS = frozenset({DIVISION})

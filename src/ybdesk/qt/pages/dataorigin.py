@@ -76,12 +76,12 @@ class Bar(Reflow):
     def place(self, area: QRect, apply: bool) -> int:
         body = self.look.font(Role.BODY)
         left = natural_width(self._widest, body) + self.gap // 2
-        right = natural_width("00 / 00", body) + self.gap // 2
+        right = natural_width("00 / 00", body)
         high = max(self._name.heightForWidth(left), self._figures.heightForWidth(right))
-        room = area.width() - left - right
+        room = area.width() - left - right - self.gap // 2
         if apply:
             self._name.setGeometry(area.x(), area.y(), left, high)
-            self._figures.setGeometry(area.x() + area.width() - right + self.gap // 2, area.y(), right, high)
+            self._figures.setGeometry(area.x() + area.width() - right, area.y(), right, high)
             tall = self.look.mm(BAR_MM)
             self._track = QRect(area.x() + left, area.y() + (high - tall) // 2, max(1, room), tall)
             self.update()

@@ -23,10 +23,14 @@ class FirstRun(Page):
         self.aloud = self._voice(True, "aloud", "speak")
         self.silent = self._voice(False, "silent", "see")
         self.tiles((self.aloud, self.silent), most=2, least_em=8)
-        skip = self.button(desk.say("greeting.skip"), self._begin, style=Style.CHROME)
         self.go_on = self.button(desk.say("greeting.go"), self._begin, icon="next", style=Style.MAIN)
-        self.actions.add(skip)
         self.actions.right = self.actions.add(self.go_on)
+
+    def lean_parts(self) -> list[Button]:
+        return [self.aloud, self.silent]
+
+    def first_focus(self) -> Button:
+        return self.go_on
 
     def _size(self, size: TextSize) -> Button:
         words, marked = self.desk.say(f"size.{size}"), size is self.look.text_size

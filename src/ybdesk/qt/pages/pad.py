@@ -12,7 +12,7 @@ from ybdesk.qt.display import Display
 from ybdesk.qt.layouts import Column, SideBySide, Tiles
 from ybdesk.qt.pages.base import Page
 from ybdesk.qt.text import Text
-from ybdesk.qt.theme import Role
+from ybdesk.qt.theme import RHYTHM_MM, Role
 
 DIGITS = "0123456789"
 POINT = "."
@@ -31,10 +31,10 @@ class Pad(Page):
         self.display = display
         self.message = Text(desk.look, "", Role.BODY)
         words = Column(self.look, gap_mm=0)
-        words.add(Text(self.look, heading, Role.TITLE))
+        words.add(self.message)
         words.add(Text(self.look, help_text, tone="quiet"))
-        side = Column(self.look)
-        for part in (words, self.display, self.message):
+        side = Column(self.look, gap_mm=RHYTHM_MM)
+        for part in (Text(self.look, heading, Role.TITLE), self.display, words):
             side.add(part)
         self.content.add(SideBySide(desk.look, side, self._pad(), left_em=6, right_em=0, share=0.55))
         self.done = self.button(desk.say("digits.done"), self.accept, icon="done", style=Style.MAIN)

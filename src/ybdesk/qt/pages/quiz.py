@@ -149,11 +149,10 @@ class Scam(Quiz):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        question, why = self.questions[desk.journey.spot.page - 1]
+        _, why = self.questions[desk.journey.spot.page - 1]
         self.title(desk.say("quiz.verdict"), desk.say("quiz.verdict-help"))
         reason = self.content.add(Card(self.look, "tint"))
         reason.add(self.words(why, Role.LABEL))
-        reason.add(Text(self.look, desk.say("quiz.asked", question=question.text), tone="ink"))
         self.content.add(self.help_cards("quiz.do"))
         self.everything()
         self.main("quiz.again", lambda: self.go(1), "restart")

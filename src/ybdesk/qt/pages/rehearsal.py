@@ -22,6 +22,8 @@ from ybdesk.render.labels import labelled
 from ybdesk.render.spoken import spoken_block
 
 KEYS = "123456789*0#"
+DONE = {"wait": "wait", "speak": "said"}
+"""Where no key is pressed: the words of the button that says it is done."""
 NAMES = {"*": "rehearsal.star", "#": "rehearsal.hash"}
 
 
@@ -42,12 +44,18 @@ class Calling(Page):
         self.stage: Stage = self.call.stages[number]
         self.pressed = ""
         progress = desk.say("rehearsal.progress", page=number + 1, pages=len(self.call.stages))
-        between = desk.say("guide.between")
-        self.title(desk.say("rehearsal.title"), between.join((progress, desk.say("rehearsal.practice"))))
-        self.message = Text(self.look, "", Role.BODY, tone="focus")
+        self.title(desk.say("rehearsal.title"), progress)
+        self.message = Text(self.look, desk.say("rehearsal.practice"), Role.BODY, tone="quiet")
         self.slate = Slate(self.look, self.call.dial) if self.dialling else None
-        line, telephone = self._line(), self._telephone()
-        self.content.add(SideBySide(desk.look, line, telephone, left_em=9, right_em=0, share=0.56))
+        self.keys: dict[str, Button] = {}
+        line = self._line()
+        if self.stage.key or self.stage.hangs_up:
+            self.content.add(SideBySide(desk.look, line, self._pad(), left_em=9, right_em=0, share=0.56))
+        elif self.stage.id == "speak":
+            self.content.add(SideBySide(desk.look, line, self._words(), left_em=10, right_em=10))
+        else:
+            self.content.add(line)
+        self.hang_up = self._hang_up_button()
         self.onward = self._onward()
 
     @property
@@ -56,7 +64,9 @@ class Calling(Page):
         return len(self.stage.key) > 1
 
     def first_focus(self) -> QWidget | None:
-        return self.onward or next(iter(self.keys.values()))
+        if self.onward is not None and self.onward.isEnabled():
+            return self.onward
+        return next(iter(self.keys.values()), self.hang_up)
 
     # --- the page
 
@@ -70,37 +80,44 @@ class Calling(Page):
         side.add(Text(self.look, self.call.say(self.stage, "do"), Role.HEADING))
         if self.slate is not None:
             side.add(self.slate)
-        if self.stage.id == "speak":
-            words = side.add(Card(self.look))
-            for text in self.call.words():
-                words.add(Text(self.look, text, Role.LABEL))
         side.add(self.message)
         return side
 
-    def _telephone(self) -> Column:
-        """The twelve keys, and below them the two buttons of a telephone."""
-        telephone = Column(self.look)
-        pad = telephone.add(Tiles(self.look, most=3, fixed=True))
+    def _words(self) -> Card:
+        """What to say to whoever answers."""
+        card = Card(self.look)
+        for text in self.call.words():
+            card.add(Text(self.look, text, Role.LABEL))
+        return card
+
+    def _pad(self) -> Tiles:
+        """The twelve keys of a telephone."""
+        pad = Tiles(self.look, most=3, fixed=True)
         self.keys = {key: pad.add(self._key(key)) for key in KEYS}
-        below = telephone.add(Tiles(self.look, most=2, fixed=True))
-        say = self.desk.say
-        self.hang_up = below.add(self.button(say("rehearsal.hang-up"), self._hang_up, style=Style.KEY))
-        if self.dialling:
-            self.dial = below.add(self.button(say("rehearsal.call"), self._dial, style=Style.KEY))
-            self.dial.setEnabled(False)
-        return telephone
+        return pad
 
     def _key(self, key: str) -> Button:
         name = self.desk.say(NAMES[key]) if key in NAMES else ""
         return self.button(key, lambda: self.press(key), style=Style.KEY, name=name)
 
+    def _hang_up_button(self) -> Button:
+        style = Style.MAIN if self.stage.hangs_up else Style.CHROME
+        button = self.button(self.desk.say("rehearsal.hang-up"), self._hang_up, icon="phone", style=style)
+        self.actions.add(button)
+        if self.stage.hangs_up:
+            self.actions.right = button
+        return button
+
     def _onward(self) -> Button | None:
-        """Where no key is to be pressed: the button that says it is done."""
-        words = {"wait": "wait", "speak": "said"}.get(self.stage.id)
-        if words is None:
+        """What leads on besides a key: dialling, or having waited or spoken."""
+        if self.dialling:
+            label, icon = self.desk.say("rehearsal.call"), "phone"
+        elif self.stage.id in DONE:
+            label, icon = self.call.say(self.stage, DONE[self.stage.id]), "next"
+        else:
             return None
-        label = self.call.say(self.stage, words)
-        button = self.actions.add(self.button(label, self._next, icon="next", style=Style.MAIN))
+        button = self.actions.add(self.button(label, self._next, icon=icon, style=Style.MAIN))
+        button.setEnabled(not self.dialling)
         self.actions.right = button
         return button
 
@@ -117,10 +134,8 @@ class Calling(Page):
         return True
 
     def _enter(self) -> None:
-        if self.onward is not None:
+        if self.onward is not None and self.onward.isEnabled():
             self._next()
-        elif self.dialling and self.dial.isEnabled():
-            self._dial()
         elif self.stage.hangs_up:
             self._hang_up()
 
@@ -139,18 +154,19 @@ class Calling(Page):
         if len(self.pressed) < len(whole) and key == whole[len(self.pressed)]:
             self.pressed += key
             self.slate.show_digits(_written(self.pressed, self.call.dial))
-            self.message.say("")
-            done = self.pressed == whole
-            self.dial.setEnabled(done)
-            if done:
-                self._hint("ready")
+            self._dialled(self.pressed == whole)
         elif len(self.pressed) < len(whole):
             self._hint("hint", press=whole[len(self.pressed)])
         else:
             self._hint("ready")
 
-    def _dial(self) -> None:
-        self._next()
+    def _dialled(self, whole: bool) -> None:
+        assert self.onward is not None
+        self.onward.setEnabled(whole)
+        if whole:
+            self._hint("ready")
+        else:
+            self._tell(self.desk.say("rehearsal.practice"), "quiet")
 
     def _hang_up(self) -> None:
         if self.stage.hangs_up:
@@ -160,7 +176,11 @@ class Calling(Page):
 
     def _hint(self, part: str, **values: str) -> None:
         """A gentle word; nothing is lost."""
-        self.message.say(self.call.say(self.stage, part, **values))
+        self._tell(self.call.say(self.stage, part, **values), "focus")
+
+    def _tell(self, text: str, tone: str) -> None:
+        self.message.tone = tone
+        self.message.say(text)
 
     def _next(self) -> None:
         self.desk.open(Kind.REHEARSAL, page=self.number + 1)
@@ -173,13 +193,13 @@ class Rehearsed(Page):
         super().__init__(desk)
         self.title(desk.say("rehearsal.title"), desk.say("rehearsal.well"))
         section = next((s for s in desk.guide().sections if s.id == INSERT), None)
-        card = self.content.add(Card(self.look, gap_mm=RHYTHM_MM / 4))
+        card = self.content.add(Card(self.look, gap_mm=RHYTHM_MM / 2))
         for label, block in labelled(section, desk.rules) if section is not None else ():
-            if label:
-                card.add(Text(self.look, label, tone="main", spoken=""))
             role = Role.BODY if block.kind is BlockKind.NOTE else Role.LABEL
             spoken = spoken_block(block._replace(picture=None), label)
-            card.add(Text(self.look, block.text, role, strong=block.dial, spoken=spoken))
+            words = Text(self.look, block.text, role, strong=block.dial, spoken=spoken)
+            name = Text(self.look, label, tone="main", spoken="")
+            card.add(SideBySide(self.look, name, words, left_em=5, right_em=9, share=0.2))
         again = self.button(
             desk.say("rehearsal.again"),
             lambda: desk.open(Kind.REHEARSAL),

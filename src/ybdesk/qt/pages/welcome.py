@@ -5,6 +5,7 @@ from __future__ import annotations
 from ybdesk.answers import TopicId
 from ybdesk.qt.controls import Button
 from ybdesk.qt.desk import Desk
+from ybdesk.qt.layouts import Row
 from ybdesk.qt.pages import tools
 from ybdesk.qt.pages.base import Page
 
@@ -16,8 +17,9 @@ class Welcome(Page):
         super().__init__(desk)
         self.title(desk.say("welcome.ask"), desk.say("welcome.promise"))
         self.tiles([self._tile(topic) for topic in desk.rules.topics], most=3, least_em=8)
+        row = self.content.add(Row(self.look))
         for button in tools.of_the_welcome(self):
-            self.actions.add(button)
+            row.add(button)
 
     def lean_parts(self) -> list[Button]:
         return self.choices
