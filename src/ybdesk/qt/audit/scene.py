@@ -128,7 +128,7 @@ class Scene:
     @cached_property
     def texts(self) -> tuple[Part, ...]:
         """The parts with words on them."""
-        return tuple(part for part in self.parts if part.drawn.glyphs or part.texts)
+        return tuple(part for part in self.parts if part.texts or part.drawn.text.strip())
 
     @cached_property
     def targets(self) -> tuple[Part, ...]:

@@ -59,7 +59,7 @@ def _lines(part: Part) -> Iterator[Measured]:
     for above, below in pairwise(lines):
         if above[0].em == below[0].em and above[0].bold == below[0].bold:
             pitch = (below[0].baseline - above[0].baseline) / below[0].em
-            yield Measured("line.spacing", pitch, above[0].text)
+            yield Measured("line.spacing", round(pitch, 3), above[0].text)
     if isinstance(part.widget, QLabel) and len(lines) >= PARAGRAPH_LINES:
         ragged = sum(abs(line[0].x - lines[0][0].x) > 1 for line in lines)
         yield Measured("line.left", ragged, part.name)
