@@ -37,7 +37,7 @@ def resident_kib() -> int:
 
 def handles() -> tuple[int, int]:
     """Open files, and threads of Python."""
-    return len(os.listdir("/proc/self/fd")), threading.active_count()
+    return len(list(Path("/proc/self/fd").iterdir())), threading.active_count()
 
 
 def widgets() -> int:

@@ -1,6 +1,6 @@
 """The real kiosk in a process of its own, steered by lines of JSON on its standard input.
 
-Answers carry page names, sizes and labels only, so that what it prints can be searched for traces of a session.
+What it prints carries page names and sizes only, so that it can be searched for traces of a session.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import json
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +77,8 @@ class Child:
     def do_press(self, *labels: str) -> bool:
         """Touch one button after the other, each found by its words."""
         for label in labels:
-            found = [b for b in self.shell.findChildren(Button) if b.isVisibleTo(self.shell) and b.isEnabled()]
+            every: Iterable[Button] = self.shell.findChildren(Button)
+            found = [b for b in every if b.isVisibleTo(self.shell) and b.isEnabled()]
             button = next((b for b in reversed(found) if b.label == label), None)
             if button is None:
                 return False
@@ -142,7 +143,7 @@ def main() -> int:
             super().open()
             children.append(Child(self))
 
-    app.Kiosk = Steered  # type: ignore[misc]
+    app.Kiosk = Steered  # type: ignore[misc,assignment]
     try:
         with only_one():
             return app.run(sys.argv[:1], hall, rules)

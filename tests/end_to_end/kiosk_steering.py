@@ -26,7 +26,9 @@ def environment(home: Path, **more: str) -> dict[str, str]:
     found = {name: str(home / folder) for name, folder in folders.items()}
     for folder in found.values():
         Path(folder).mkdir(parents=True, exist_ok=True, mode=0o700)
-    kept = {name: os.environ[name] for name in ("PATH", "LANG", "DISPLAY", "PYTHONPATH") if name in os.environ}
+    kept = {
+        name: os.environ[name] for name in ("PATH", "LANG", "DISPLAY", "PYTHONPATH") if name in os.environ
+    }
     source = os.pathsep.join(filter(None, (str(ROOT / "src"), kept.get("PYTHONPATH", ""))))
     return {**kept, **found, "PYTHONPATH": source, "QT_QPA_PLATFORM": "offscreen", **more}
 
@@ -43,7 +45,7 @@ class Steered:
     ) -> None:
         self.began = time.monotonic()
         command = [*before, python, CHILD, *([hall] if hall else [])]
-        self.log = open(Path(environment["HOME"]) / "journal", "ab")  # noqa: SIM115 - closed below
+        self.log = (Path(environment["HOME"]) / "journal").open("ab")
         self.process = subprocess.Popen(
             [str(part) for part in command],
             env=dict(environment),

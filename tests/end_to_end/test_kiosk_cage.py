@@ -1,7 +1,7 @@
-"""Under cage, as a user without rights: the compositor shows the kiosk and nothing else, whatever keys are struck.
+"""Under cage, as a user without rights: the kiosk and nothing else, whatever keys are struck.
 
-cage runs inside a virtual X screen, so that chords go through the compositor and its own picture can be looked at
-(`YBDESK_SHOTS=FOLDER` keeps it). Its purely headless backend starts too, but draws nothing without a graphics device.
+cage runs inside a virtual X screen, so that chords go through the compositor and its own picture can be
+looked at (`YBDESK_SHOTS=FOLDER` keeps it). Its headless backend starts too, but draws nothing here.
 """
 
 from __future__ import annotations
@@ -45,7 +45,10 @@ def interpreter() -> str:
     if os.getuid() != 0:
         return sys.executable
     same = subprocess.run(
-        [SYSTEM_PYTHON, "-c", "import sys; print(sys.version_info[:2])"], capture_output=True, text=True, check=False
+        [SYSTEM_PYTHON, "-c", "import sys; print(sys.version_info[:2])"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if same.stdout.strip() != str(sys.version_info[:2]):
         pytest.skip("no Python of this version that everybody may run")

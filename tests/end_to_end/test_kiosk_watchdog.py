@@ -136,5 +136,11 @@ def test_the_units_are_understood(tmp_path: Path, unit: str) -> None:
     ours = [line for line in done.stderr.splitlines() if "ybdesk" in line or str(tmp_path) in line]
     assert not ours
     common = (UNITS / "common.conf").read_text()
-    for needed in ("WatchdogSec=6", "Restart=on-failure", "StartLimitBurst=10", "LimitCORE=0", "NotifyAccess=all"):
+    for needed in (
+        "WatchdogSec=6",
+        "Restart=on-failure",
+        "StartLimitBurst=10",
+        "LimitCORE=0",
+        "NotifyAccess=all",
+    ):
         assert needed in common

@@ -27,7 +27,8 @@ CHORDS = (
     "alt+F4", "alt+Tab", "alt+shift+Tab", "alt+Escape", "alt+space", "alt+F1", "alt+F2", "alt+F10",
     "ctrl+alt+Right", "ctrl+alt+Left", "ctrl+alt+Up", "ctrl+alt+Down", "ctrl+alt+d", "ctrl+alt+t",
     "ctrl+alt+F2", "ctrl+alt+BackSpace", "ctrl+alt+Delete", "ctrl+Escape", "ctrl+shift+Escape", "ctrl+q",
-    "ctrl+w", "ctrl+o", "ctrl+p", "ctrl+s", "ctrl+v", "shift+Insert", "super", "super+d", "super+e", "super+r",
+    "ctrl+w", "ctrl+o", "ctrl+p", "ctrl+s", "ctrl+v", "shift+Insert", "super", "super+d", "super+e",
+    "super+r",
     "super+F1", "super+Tab", "F1", "F5", "F10", "F11", "F12", "Menu", "shift+F10", "Escape", "Print",
     "XF86HomePage", "XF86LogOff",
 )  # fmt: skip
@@ -45,7 +46,11 @@ def manager(request: pytest.FixtureRequest, xvfb_display: str) -> Iterator[str]:
 
 def do(display: str, *command: str) -> str:
     done = subprocess.run(
-        ["xdotool", *command], env={**os.environ, "DISPLAY": display}, capture_output=True, text=True, check=False
+        ["xdotool", *command],
+        env={**os.environ, "DISPLAY": display},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     return done.stdout
 
@@ -93,8 +98,9 @@ def test_a_second_instance_is_refused(xvfb_display: str, tmp_path: Path) -> None
     with Steered(surroundings) as kiosk:
         kiosk.until("Attract")
         program = "import sys; from ybdesk.cli import main; sys.exit(main(['kiosk']))"
-        second = subprocess.run([sys.executable, "-c", program], env=surroundings, capture_output=True, check=False)
+        second = subprocess.run(
+            [sys.executable, "-c", program], env=surroundings, capture_output=True, check=False
+        )
         assert second.returncode == 1
         assert second.stderr.decode().strip()
         assert kiosk.ask("where")["full"]
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -161,7 +161,8 @@ class Rig:
 
     def buttons(self) -> list[Button]:
         """Every button that can be pressed now."""
-        return [b for b in self.shell.findChildren(Button) if b.isVisibleTo(self.shell) and b.isEnabled()]
+        every: Iterable[Button] = self.shell.findChildren(Button)
+        return [b for b in every if b.isVisibleTo(self.shell) and b.isEnabled()]
 
     def press(self, label: str) -> None:
         """Touch the button with these words."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +23,8 @@ from ybdesk.rules.load import load
 from ybdesk.settings import TextSize, ThemeName
 
 SCREENS = ((1280, 800), (1080, 1920))
-HALL = {"name": "青山区政务服务大厅", "desk": "3 号窗口", "phone": "0472-12393"}
+HALL = Hall(name="青山区政务服务大厅", desk="3 号窗口", phone="0472-12393", update=("true",))
+DONE = Answers({DIVISION: "150100", COVERAGE: Coverage.EMPLOYEE_RETIRED, AGE: "72"})
 
 
 class Silent:
@@ -32,17 +34,66 @@ class Silent:
     def stop(self) -> None: ...
 
 
+def shoot_all(application: QApplication, kiosk: Kiosk, size: tuple[int, int], folder: Path) -> None:
+    """Every page on one screen."""
+    shell = kiosk.shell
+    shell.resize(*size)
+    shell.show()
+    number = 0
+
+    def shoot(name: str) -> None:
+        nonlocal number
+        number += 1
+        application.processEvents()
+        application.processEvents()
+        shell.grab().save(str(folder / f"{number:02}-{name}.png"))
+
+    shoot("attract")
+    shell.begin(False)
+    assert shell.visit is not None
+    shoot("welcome")
+    journey = Journey(kiosk.rules, date(2026, 11, 21), DONE, Spot(Kind.CHECK))
+    shell.visit.desk.go(journey)
+    shell.visit.desk.open(Kind.OVERVIEW)
+    shoot("overview")
+    shell.visit.desk.show(Panel.PAPER)
+    shoot("paper")
+    shell.visit.printed(Outcome.PRINTED)
+    shoot("printed")
+    shell.visit.desk.back()
+    shell.ask_staff()
+    shoot("staff")
+    shell._turn()
+    shell.uncover()
+    shoot("low")
+    shell.ask_staff()
+    shoot("low-staff")
+    shell.uncover()
+    shell._warn()
+    shoot("warning")
+    shell.uncover()
+    shell.blank()
+    shoot("blank")
+    shell.blank()
+    shell.broke()
+    shoot("calm")
+    shell.attract()
+    kiosk.attendance.ask()
+    shoot("pin")
+    kiosk.attendance.enter()
+    shoot("keeper")
+
+
 def main() -> int:
     out = Path(sys.argv[1])
     application = QApplication(sys.argv[:1])
     app.add_fonts()
     rules = load()
-    done = Answers({DIVISION: "150100", COVERAGE: Coverage.EMPLOYEE_RETIRED, AGE: "72"})
     for width, height in SCREENS:
         for size, theme in ((TextSize.STANDARD, ThemeName.LIGHT), (TextSize.LARGEST, ThemeName.DARK)):
             folder = out / f"{width}x{height}-{size}-{theme}"
             folder.mkdir(parents=True, exist_ok=True)
-            hall = Hall(**HALL, text_size=size, theme=theme, update=("true",))
+            hall = replace(HALL, text_size=size, theme=theme)
             kiosk = Kiosk(
                 application,
                 hall,
@@ -51,53 +102,9 @@ def main() -> int:
                 sender=lambda *_: Outcome.PRINTED,
                 today=lambda: date(2026, 11, 21),
             )
-            shell = kiosk.shell
-            shell.resize(width, height)
-            shell.show()
-            number = 0
-
-            def shoot(name: str) -> None:
-                nonlocal number
-                number += 1
-                application.processEvents()
-                application.processEvents()
-                shell.grab().save(str(folder / f"{number:02}-{name}.png"))
-
-            shoot("attract")
-            shell.begin(False)
-            shoot("welcome")
-            journey = Journey(rules, date(2026, 11, 21), done, Spot(Kind.CHECK))
-            shell.visit.desk.go(journey)
-            shell.visit.desk.open(Kind.OVERVIEW)
-            shoot("overview")
-            shell.visit.desk.show(Panel.PAPER)
-            shoot("paper")
-            shell.visit.printed(Outcome.PRINTED)
-            shoot("printed")
-            shell.visit.desk.back()
-            shell.ask_staff()
-            shoot("staff")
-            shell._turn()
-            shell.uncover()
-            shoot("low")
-            shell.ask_staff()
-            shoot("low-staff")
-            shell.uncover()
-            shell._warn()
-            shoot("warning")
-            shell.uncover()
-            shell.blank()
-            shoot("blank")
-            shell.blank()
-            shell.broke()
-            shoot("calm")
-            shell.attract()
-            kiosk.attendance.ask()
-            shoot("pin")
-            kiosk.attendance.enter()
-            shoot("keeper")
+            shoot_all(application, kiosk, (width, height), folder)
             kiosk.close()
-            shell.deleteLater()
+            kiosk.shell.deleteLater()
     return 0
 
 

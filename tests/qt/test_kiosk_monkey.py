@@ -1,4 +1,4 @@
-"""A monkey at the kiosk: random taps, keys, sizes and jumps in time. `YBDESK_MONKEY=1000000` for a long run."""
+"""A monkey at the kiosk: random taps, keys, sizes, jumps in time. `YBDESK_MONKEY=1000000` for a long run."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -145,7 +145,11 @@ def test_finished_means_everything_goes_at_once(rig: Rig) -> None:
 def test_the_screen_is_hidden_and_comes_back_as_it_was(rig: Rig) -> None:
     answered(rig)
     before = rig.visit.desk.journey
-    for hide in (lambda: rig.press(rig.say("kiosk.blank")), lambda: rig.key(Qt.Key.Key_F8)):
+    ways: list[Callable[[], None]] = [
+        lambda: rig.press(rig.say("kiosk.blank")),
+        lambda: rig.key(Qt.Key.Key_F8),
+    ]
+    for hide in ways:
         hide()
         assert over(rig) == "Blank"
         image = rig.shell.grab().toImage()

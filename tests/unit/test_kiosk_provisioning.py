@@ -23,14 +23,16 @@ def test_the_example_hall_file() -> None:
 @pytest.mark.skipif(not shutil.which("ansible-playbook"), reason="ansible is not installed")
 def test_the_ansible_role() -> None:
     command = ["ansible-playbook", "--syntax-check", "-i", "hall-1,", "playbook.yml"]
-    done = subprocess.run(command, cwd=KIOSK / "ansible", capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run(
+        command, cwd=KIOSK / "ansible", capture_output=True, text=True, check=False, timeout=120
+    )
     assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("cloud-init"), reason="cloud-init is not installed")
 def test_the_cloud_init_file() -> None:
-    command = ["cloud-init", "schema", "--config-file", KIOSK / "cloud-init.yaml"]
+    command = ["cloud-init", "schema", "--config-file", str(KIOSK / "cloud-init.yaml")]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stdout + done.stderr
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -86,7 +86,8 @@ class Kiosk:
         self.lockdown.may_close = self.shell.may_close = True
         self.shell.voice.stop()
         self.shell.press.cancel()
-        for program in self.shell.findChildren(QProcess):
+        programs: Iterable[QProcess] = self.shell.findChildren(QProcess)
+        for program in programs:
             program.kill()
             program.waitForFinished(KILLED_MS)
         self.shell.close()
