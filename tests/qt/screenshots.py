@@ -97,7 +97,8 @@ def _beside_the_guide(start: Journey, done: Journey) -> Iterator[tuple[str, Jour
     yield "35-received-again", explained.change(RECEIVED)
     yield "36-explained", explained
     yield "36-overview-explained", explained.open(Kind.OVERVIEW)
-    yield "37-origin", start.open(Kind.ORIGIN)
+    for page in range(3):
+        yield f"37-origin-{page + 1}", start.open(Kind.ORIGIN, page=page)
     yield "38-greeting", start.open(Kind.GREETING)
     years = Answers({TOPIC: TopicId.YEARS, **ACTIVE, SEX: "female", YEARS_PAID: "18"})
     asked = Journey(done.rules, done.today, years, Spot(Kind.CHECK))

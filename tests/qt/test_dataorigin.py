@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from conftest import Wizard
 
 
+def bars(wizard: Wizard) -> dict[str, tuple[str, float]]:
+    """Every bar that is shown, by name: its words and how long it is."""
+    found = {}
+    for bar in below(wizard.window.page, Bar):
+        name, figures = (part for part in bar.parts if isinstance(part, Text))
+        found[name.text()] = (figures.text(), bar.share)
+    return found
+
+
 def test_the_page_says_what_the_report_says(wizard: Wizard) -> None:
     wizard.tap(wizard.say("tools.origin"))
     found = report(wizard.rules, wizard.desk.journey.today)
@@ -22,31 +31,46 @@ def test_the_page_says_what_the_report_says(wizard: Wizard) -> None:
     known = sum(row.amount for row in found.provinces)
     for sentence in (
         wizard.say("origin.places", all=found.places, known=known),
-        wizard.say("origin.capitals", all=found.capitals, known=found.capitals_with_amount),
         wizard.say("origin.weak", weak=found.sources_weak),
+        wizard.say("origin.overdue-none"),
         wizard.rules.policy.version,
     ):
         assert sentence in texts
 
 
-def test_one_bar_a_province_as_long_as_what_is_known(wizard: Wizard) -> None:
-    wizard.tap(wizard.say("tools.origin"))
+def test_bars_for_six_regions_and_then_for_every_province(wizard: Wizard) -> None:
     found = report(wizard.rules, wizard.desk.journey.today)
-    bars = below(wizard.window.page, Bar)
-    assert len(bars) == len(found.provinces) == 31
-    for bar, row in zip(bars, found.provinces, strict=True):
-        assert bar.share == row.amount / row.places
-        name, figures = (part for part in bar.parts if isinstance(part, Text))
-        assert name.text() == row.name
-        assert figures.text() == wizard.say("origin.bar", known=row.amount, all=row.places)
+    wizard.tap(wizard.say("tools.origin"))
+    wizard.tap(wizard.say("leaf.next"))
+    regions = bars(wizard)
+    assert len(regions) == 6
+    provinces: dict[str, tuple[str, float]] = {}
+    for region, (words, share) in regions.items():
+        wizard.tap(wizard.say("leaf.next"))
+        assert region in wizard.window.page.heading
+        inside = bars(wizard)
+        rows = [row for row in found.provinces if row.name in inside]
+        known, places = sum(row.amount for row in rows), sum(row.places for row in rows)
+        assert words == wizard.say("origin.bar", known=known, all=places)
+        assert share == known / places
+        provinces |= inside
+    assert provinces == {
+        row.name: (wizard.say("origin.bar", known=row.amount, all=row.places), row.amount / row.places)
+        for row in found.provinces
+    }
+    wizard.tap(wizard.say("leaf.finish"))
+    assert wizard.desk.journey.spot.kind is Kind.WELCOME
 
 
 def test_back_to_where_it_was_opened(wizard: Wizard) -> None:
     wizard.tap(wizard.say("tools.origin"))
-    wizard.tap(wizard.say("tools.leave"))
+    wizard.tap(wizard.say("leaf.next"))
+    wizard.tap(wizard.say("window.back"))
+    assert wizard.desk.journey.spot == Spot(Kind.ORIGIN)
+    wizard.tap(wizard.say("tools.ask"))
     assert wizard.desk.journey.spot.kind is Kind.WELCOME
     answers = Answers({DIVISION: "150100", COVERAGE: Coverage.RESIDENT, AGE: "66"})
     wizard.desk.go(Journey(wizard.rules, wizard.desk.journey.today, answers, Spot(Kind.OVERVIEW)))
     wizard.tap(wizard.say("tools.origin"))
-    wizard.tap(wizard.say("tools.leave"))
+    wizard.tap(wizard.say("leaf.answer"))
     assert wizard.desk.journey.spot.kind is Kind.OVERVIEW

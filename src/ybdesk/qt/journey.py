@@ -78,10 +78,6 @@ class Journey(NamedTuple):
             return self._replace(answers=answers, spot=Spot(Kind.OVERVIEW))
         return self._onward(answers)
 
-    def forget(self, question: str) -> Journey:
-        """Take back an answer that the guide can do without."""
-        return self._replace(answers=self.answers.without(question), spot=Spot(Kind.OVERVIEW))
-
     def reopen(self, answers: Answers) -> Journey:
         """The guide behind a code."""
         known = flow.completed(answers, self.rules, self.today)
@@ -119,7 +115,7 @@ class Journey(NamedTuple):
                 return self._replace(spot=Spot(Kind.CHECK if self.asked else Kind.QUIZ))
             case Kind.QUIZ if spot.item:
                 return self._replace(spot=spot._replace(item=""))
-            case Kind.QUIZ | Kind.REHEARSAL if spot.page > 0:
+            case Kind.QUIZ | Kind.REHEARSAL | Kind.ORIGIN if spot.page > 0:
                 return self._replace(spot=spot._replace(page=spot.page - 1))
             case Kind.QUIZ if not self.asked:
                 return Journey(self.rules, self.today)

@@ -20,10 +20,17 @@ NOTHING = "–"
 class Slate(Display):
     """Digits in groups, on as many lines as the width asks for."""
 
-    def __init__(self, look: Look, longest: str) -> None:
+    def __init__(self, look: Look, longest: str, name: str) -> None:
         self.longest = longest
         """The number at its longest, in its groups."""
+        self.empty = name
+        """What it is called while there is nothing in it."""
         super().__init__(look, "")
+        self.setAccessibleName(name)
+
+    def show_digits(self, digits: str) -> None:
+        super().show_digits(digits)
+        self.setAccessibleName(digits or self.empty)
 
     def heightForWidth(self, width: int) -> int:
         return self._set(self.longest, width, "").height + 2 * self.look.mm(ABOVE_MM)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from ybdesk.qt.chrome import Footer, Header, Notice
 from ybdesk.qt.controls import Button
 from ybdesk.qt.desk import Desk
-from ybdesk.qt.journey import FIRST_PAGES, Journey, Panel
+from ybdesk.qt.journey import Journey, Kind, Panel
 from ybdesk.qt.pages import build
 from ybdesk.qt.pages.base import Page
 from ybdesk.qt.theme import pixels_per_mm
@@ -153,7 +153,7 @@ class Window(QWidget):
         """Title, Back, focus and layout for a page that has just been shown."""
         journey = self.desk.journey
         self.header.back.setVisible(journey.can_go_back)
-        self.header.restart.setVisible(journey.spot.kind not in FIRST_PAGES)
+        self.header.restart.setVisible(journey.spot.kind is not Kind.WELCOME)
         name = self.desk.say("window.name")
         self.setWindowTitle(f"{page.heading} – {name}" if page.heading else name)
         self.setAccessibleName(self.windowTitle())

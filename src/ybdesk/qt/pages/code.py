@@ -66,16 +66,17 @@ class Code(Page):
         square = Square(self.look, code, desk.say("code-page.picture"))
         card = self.content.add(Card(self.look))
         card.add(SideBySide(self.look, words, square, left_em=9, right_em=4, share=0.72, middle=True))
-        leave = self.button(desk.say("tools.leave"), desk.back, icon="back", style=Style.CHROME)
-        self.actions.add(leave)
+        answer = self.button(desk.say("leaf.answer"), desk.back, icon="answer", style=Style.CHROME)
+        self.actions.add(answer)
 
 
 class TypedCode(Pad):
     """Twelve digits; two of them tell whether the others were typed right."""
 
     def __init__(self, desk: Desk) -> None:
-        display = Slate(desk.look, LONGEST)
-        super().__init__(desk, desk.say("typed-code.title"), desk.say("typed-code.help"), display)
+        heading = desk.say("typed-code.title")
+        display = Slate(desk.look, LONGEST, heading)
+        super().__init__(desk, heading, desk.say("typed-code.help"), display)
         self.finish()
 
     def takes(self, digits: str) -> bool:

@@ -166,8 +166,6 @@ class Done(Quiz):
         doubts = desk.journey.spot.within.split()
         if doubts:
             self.title(desk.say("quiz.doubtful"), desk.say("quiz.doubtful-help", count=len(doubts)))
-            unclear = (self.questions[int(number) - 1][0] for number in doubts)
-            self.content.add(self.card(desk.say("quiz.unclear"), "question", unclear))
             self.content.add(self.help_cards("quiz.do"))
         else:
             self.title(desk.say("quiz.clear"), desk.say("quiz.clear-help"))

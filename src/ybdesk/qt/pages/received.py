@@ -6,9 +6,10 @@ import re
 
 from ybdesk import flow
 from ybdesk.answers import RECEIVED, UNSURE, BadAnswerError, parse_received
-from ybdesk.qt.controls import Button, Style
+from ybdesk.qt.controls import Style
 from ybdesk.qt.desk import Desk
 from ybdesk.qt.display import Display
+from ybdesk.qt.pages.options import unsure_button
 from ybdesk.qt.pages.pad import Pad
 
 TYPED = re.compile(r"\d{1,7}(\.\d{0,2})?")
@@ -25,19 +26,7 @@ class Received(Pad):
         digits = desk.journey.answers.get(RECEIVED, "").replace(UNSURE, "")
         display = Display(desk.look, desk.say("digits.received-unit"))
         super().__init__(desk, desk.question_text(question), help_text, display, digits)
-        clear = self._clear_key(Style.CHROME)
-        if desk.journey.answers.received is None:
-            self.finish(clear)
-        else:
-            self.finish(clear, self._not_at_all())
-
-    def _not_at_all(self) -> Button:
-        return self.button(
-            self.desk.say("received-page.clear"),
-            lambda: self.desk.go(self.desk.journey.forget(RECEIVED)),
-            icon="fail",
-            style=Style.CHROME,
-        )
+        self.finish(self._clear_key(Style.CHROME), unsure_button(self, RECEIVED))
 
     def takes(self, digits: str) -> bool:
         return TYPED.fullmatch(digits) is not None

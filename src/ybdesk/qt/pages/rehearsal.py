@@ -22,6 +22,8 @@ from ybdesk.render.labels import labelled
 from ybdesk.render.spoken import spoken_block
 
 KEYS = "123456789*0#"
+ASIDE = frozenset({BlockKind.NOTE, BlockKind.FAIL})
+"""What is on the card and need not be read again after a rehearsal that went well."""
 DONE = {"wait": "wait", "speak": "said"}
 """Where no key is pressed: the words of the button that says it is done."""
 NAMES = {"*": "rehearsal.star", "#": "rehearsal.hash"}
@@ -46,7 +48,9 @@ class Calling(Page):
         progress = desk.say("rehearsal.progress", page=number + 1, pages=len(self.call.stages))
         self.title(desk.say("rehearsal.title"), progress)
         self.message = Text(self.look, desk.say("rehearsal.practice"), Role.BODY, tone="quiet")
-        self.slate = Slate(self.look, self.call.dial) if self.dialling else None
+        self.slate = (
+            Slate(self.look, self.call.dial, desk.say("rehearsal.not-dialled")) if self.dialling else None
+        )
         self.keys: dict[str, Button] = {}
         line = self._line()
         if self.stage.key or self.stage.hangs_up:
@@ -77,7 +81,7 @@ class Calling(Page):
             card = side.add(Card(self.look, "tint"))
             card.add(Heading(self.look, self.desk.say("rehearsal.heard"), "ear"))
             card.add(Text(self.look, self.call.say(self.stage, "quote"), Role.LABEL))
-        side.add(Text(self.look, self.call.say(self.stage, "do"), Role.HEADING))
+        side.add(Text(self.look, self.call.say(self.stage, "do"), Role.LABEL))
         if self.slate is not None:
             side.add(self.slate)
         side.add(self.message)
@@ -187,7 +191,7 @@ class Calling(Page):
 
 
 class Rehearsed(Page):
-    """The card of keys and words, as it is printed in the guide."""
+    """The keys and words once more, as they are on the card that is printed with the guide."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -195,11 +199,12 @@ class Rehearsed(Page):
         section = next((s for s in desk.guide().sections if s.id == INSERT), None)
         card = self.content.add(Card(self.look, gap_mm=RHYTHM_MM / 2))
         for label, block in labelled(section, desk.rules) if section is not None else ():
-            role = Role.BODY if block.kind is BlockKind.NOTE else Role.LABEL
+            if block.kind in ASIDE:
+                continue
             spoken = spoken_block(block._replace(picture=None), label)
-            words = Text(self.look, block.text, role, strong=block.dial, spoken=spoken)
+            words = Text(self.look, block.text, Role.LABEL, strong=block.dial, spoken=spoken)
             name = Text(self.look, label, tone="main", spoken="")
-            card.add(SideBySide(self.look, name, words, left_em=5, right_em=9, share=0.2))
+            card.add(SideBySide(self.look, name, words, left_em=5, right_em=9, share=0.2, gap_mm=8))
         again = self.button(
             desk.say("rehearsal.again"),
             lambda: desk.open(Kind.REHEARSAL),
