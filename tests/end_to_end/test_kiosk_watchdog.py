@@ -80,7 +80,10 @@ def test_a_page_raises(supervisor: Supervisor, rules: Ruleset) -> None:
     told("a page raises, calm page", began)
     supervisor.child.ask("press", rules.say("kiosk.calm.go"))
     usable(supervisor.child, rules)
-    assert "113" not in (Path(supervisor.environment["HOME"]) / "journal").read_text()
+    journal = (Path(supervisor.environment["HOME"]) / "journal").read_text()
+    assert "ValueError at" in journal
+    assert "150100" not in journal
+    assert "retired" not in journal
 
 
 def test_a_page_keeps_raising(supervisor: Supervisor, rules: Ruleset) -> None:
