@@ -158,9 +158,11 @@ class Window(QWidget):
         self.setWindowTitle(f"{page.heading} – {name}" if page.heading else name)
         self.setAccessibleName(self.windowTitle())
         self._arrange()
-        first = page.first_focus()
+        first, top = page.first_focus(), page.scroll.value
         if first is not None:
             first.setFocus()
+            if not self.desk.look.by_keyboard:
+                page.scroll.scroll_to(top)
 
     def _restyle_all(self) -> None:
         """New sizes or colours, everywhere at once."""

@@ -159,7 +159,7 @@ def sentences(desk: Desk, found: Report) -> list[str]:
         say("origin.none"),
         say("origin.checked", date=phrases.day(found.oldest_check, rules)),
         overdue,
-        say("origin.version", version=rules.policy.version, date=phrases.day(found.day, rules)),
+        say("origin.version", version=rules.policy.version),
     ]
 
 
