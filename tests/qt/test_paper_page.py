@@ -1,105 +1,407 @@
-"""Saving a sheet: it lands under a free name; a full or locked place is said plainly, with a way out."""
+"""From the button to the paper: every state has its sentence, nothing is silent, nothing is replaced."""
 
 from __future__ import annotations
 
-import errno
-import tempfile
-from typing import TYPE_CHECKING, Any
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
-from ybdesk.qt import printing
-from ybdesk.qt.journey import Journey, Panel
-from ybdesk.qt.pages.paper import Paper
-from ybdesk.qt.printing import Outcome, Shelf
+from ybdesk.printing import A4, A5, Status
+from ybdesk.printing.backend import Job, JobStage, NoServiceError, NotAllowedError, RefusedError
+from ybdesk.qt.journey import Kind, Panel
+from ybdesk.qt.printing_errand import Errand, Stage
+from ybdesk.qt.text import Text
+from ybdesk.qt.tree import below
+
+sys.path.insert(0, str(Path(__file__).parent))
+from paper_house import EMPTY, HALL, UPSTAIRS, House, finish, overview, report
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from conftest import Wizard
 
-PAGE = b"%PDF-1.7 sheet"
+NONE = frozenset[str]()
 
 
-def paper(wizard: Wizard, every_page: dict[str, Journey], folders: list[Path]) -> Paper:
-    wizard.desk.folders = folders
-    wizard.desk.go(every_page["13-overview"].show(Panel.PAPER))
-    page = wizard.window.page
-    assert isinstance(page, Paper)
-    return page
+class Paper:
+    """A wizard at the page for paper, its printers, and the tester's patience."""
+
+    def __init__(self, wizard: Wizard, qtbot: QtBot) -> None:
+        self.wizard, self.qtbot, self.desk = wizard, qtbot, wizard.desk
+        self.house = House(HALL)
+        self.desk.printers = lambda: self.house
+        self.desk.go(overview(self.desk))
+        self.desk.printing.look_every = 0.01
+
+    def says(self, text: str) -> None:
+        """Wait until the page says this."""
+        self.qtbot.waitUntil(lambda: text in self.texts(), timeout=20_000)
+        self.wizard.settle()
+
+    def texts(self) -> list[str]:
+        return [text.text() for text in below(self.wizard.window, Text) if text.isVisible()]
+
+    def person(self, status: Status) -> str:
+        return replace(report(status), detail="").for_person(self.wizard.rules)
+
+    def say(self, key: str, **values: object) -> str:
+        return self.wizard.say(key, **values)
+
+    def open(self) -> None:
+        self.wizard.tap(self.say("window.paper"))
+
+    def choose(self, what: str = "summary") -> None:
+        """As far as the page that asks whether it is right like this."""
+        self.open()
+        self.qtbot.waitUntil(lambda: self.desk.printing.found is not None)
+        self.wizard.tap(self.say(f"paper.{what}"))
+
+    def print(self) -> None:
+        self.choose()
+        self.wizard.tap(self.say("paper.print"))
+
+    def stage(self) -> Stage:
+        errand = self.desk.journey.errand
+        assert errand is not None
+        return errand.stage
+
+    def quiet(self) -> None:
+        """Until no thread works any more."""
+        self.house.now(JobStage.DONE)
+        self.qtbot.waitUntil(lambda: not self.desk.printing.working, timeout=20_000)
 
 
-def failing(monkeypatch: pytest.MonkeyPatch, number: int, only: Path) -> None:
-    """Let one folder answer every attempt to write with an error."""
-    real = tempfile.mkstemp
-
-    def mkstemp(*args: Any, **kwargs: Any) -> tuple[int, str]:
-        if kwargs["dir"] == only:
-            raise OSError(number, "no")
-        return real(*args, **kwargs)
-
-    monkeypatch.setattr(tempfile, "mkstemp", mkstemp)
+@pytest.fixture
+def paper(wizard: Wizard, qtbot: QtBot) -> Iterator[Paper]:
+    made = Paper(wizard, qtbot)
+    yield made
+    made.house.now(JobStage.DONE)
+    finish(made.desk)
 
 
-def test_sheet_is_saved_and_the_place_is_told(
-    wizard: Wizard, every_page: dict[str, Journey], tmp_path: Path
-) -> None:
-    page = paper(wizard, every_page, [tmp_path])
-    wizard.tap(wizard.say("paper.save"))
-    wizard.settle()
-    (saved,) = tmp_path.glob("*.pdf")
-    assert saved.read_bytes().startswith(b"%PDF")
-    assert saved.name in page.message.text()
+def with_reason(reason: str) -> Callable[[House], None]:
+    return lambda house: house.change(reasons=frozenset({reason}))
+
+
+def job(stage: JobStage, sheets: int = 0) -> Callable[[House], None]:
+    return lambda house: house.now(stage, sheets)
+
+
+def refusing(error: Exception) -> Callable[[House], None]:
+    return lambda house: setattr(house, "refuses", error)
+
+
+def lost(house: House) -> None:
+    house.job_now = NoServiceError("away")
+
+
+def broken(house: House) -> None:
+    house.refuses = RuntimeError("a driver")
+
+
+SEEN: dict[Status, Callable[[House], None]] = {
+    Status.QUEUED: job(JobStage.WAITING),
+    Status.SENT: job(JobStage.PRINTING),
+    Status.PRINTING: job(JobStage.PRINTING, 1),
+    Status.HELD: job(JobStage.HELD),
+    Status.ATTENTION: job(JobStage.STOPPED),
+    Status.PAPER_OUT: with_reason("media-empty"),
+    Status.PAPER_JAM: with_reason("media-jam"),
+    Status.DOOR_OPEN: with_reason("door-open"),
+    Status.INK_OUT: with_reason("toner-empty"),
+    Status.OFFLINE: with_reason("offline"),
+    Status.PAUSED: lambda house: house.change(stopped=True),
+    Status.NOT_ACCEPTING: lambda house: house.change(accepting=False),
+    Status.WRONG_PAPER: lambda house: house.change(papers=frozenset({"na_letter_8.5x11in"})),
+    Status.OTHER_PAPER: lambda house: house.change(loaded=frozenset({"na_letter_8.5x11in"})),
+    Status.WRONG_FORMAT: lambda house: house.change(formats=frozenset({"image/urf"})),
+    Status.GONE: lambda house: house.state.clear(),
+    Status.CANCELLED: job(JobStage.CANCELLED),
+    Status.FAILED: broken,
+    Status.REJECTED: refusing(RefusedError("no")),
+    Status.NOT_ALLOWED: refusing(NotAllowedError("no")),
+    Status.NO_SERVICE: lambda house: setattr(house, "silent", NoServiceError("off")),
+    Status.LOST: lost,
+    Status.PRINTED: job(JobStage.DONE),
+}
+"""What the house does, and the state that is then on the screen."""
+
+
+@pytest.mark.parametrize("status", SEEN)
+def test_what_the_printer_does_is_told(paper: Paper, status: Status) -> None:
+    paper.choose()
+    SEEN[status](paper.house)
+    paper.wizard.tap(paper.say("paper.print"))
+    printing = paper.desk.printing
+    paper.qtbot.waitUntil(lambda: printing.report.status is status, timeout=20_000)
+    words = (
+        paper.say("paper.printed")
+        if status is Status.PRINTED
+        else printing.report.for_person(paper.wizard.rules)
+    )
+    paper.says(words)
+    assert paper.stage() is (Stage.ENDED if status.over else Stage.PROGRESS)
+
+
+@pytest.mark.parametrize("status", Status)
+def test_no_state_is_silent(paper: Paper, status: Status) -> None:
+    printing = paper.desk.printing
+    paper.choose()
+    printing.report = report(status)
+    printing.errand = None if status.over else Errand()
+    paper.desk.go(paper.desk.journey.go_on(Errand(Stage.ENDED if status.over else Stage.PROGRESS)))
+    paper.wizard.settle()
+    words = (
+        paper.say("paper.printed")
+        if status is Status.PRINTED
+        else report(status).for_person(paper.wizard.rules)
+    )
+    shown = paper.texts()
+    assert words in shown
+    assert words in paper.wizard.window.page.utterances()
+    staff = paper.say("paper.staff", words=report(status).for_staff(paper.wizard.rules))
+    assert (staff in shown) is not (status.good or status is Status.CANCELLED)
+    buttons = [button.label for button in paper.wizard.window.page.actions.parts]  # type: ignore[attr-defined]
+    if not status.over:
+        assert paper.say("paper.cancel") in buttons
+    elif status is not Status.PRINTED:
+        assert paper.say("paper.save") in buttons
+    printing.errand = None
+
+
+def test_copies_and_printer_as_chosen(paper: Paper) -> None:
+    paper.house = House(HALL, UPSTAIRS, EMPTY)
+    paper.house.preferred = "hall"
+    paper.choose()
+    wizard = paper.wizard
+    for _ in range(6):
+        if wizard.button(paper.say("paper.plus")).isEnabled():
+            wizard.tap(paper.say("paper.plus"))
+    assert paper.say("paper.copies", copies=5) in paper.texts()
+    for _ in range(3):
+        wizard.tap(paper.say("paper.minus"))
+    wizard.tap(paper.say("paper.another"))
+    assert EMPTY.label in [button.label for button in wizard.window.page.choices]
+    wizard.tap(UPSTAIRS.label)
+    assert UPSTAIRS.label in paper.texts()
+    assert paper.say("paper.copies", copies=2) in paper.texts()
+    wizard.tap(paper.say("paper.print"))
+    paper.qtbot.waitUntil(lambda: bool(paper.house.sent), timeout=20_000)
+    assert paper.house.sent == [("upstairs", A4.name, 2)]
+
+
+def test_paper_only_where_the_printer_has_both(paper: Paper) -> None:
+    paper.choose()
+    paper.wizard.tap(paper.say("paper.turn", paper="A5"))
+    paper.wizard.tap(paper.say("paper.print"))
+    paper.qtbot.waitUntil(lambda: bool(paper.house.sent), timeout=20_000)
+    assert paper.house.sent == [("hall", A5.name, 1)]
+    paper.quiet()
+    paper.house = House(UPSTAIRS)
+    paper.desk.go(overview(paper.desk))
+    paper.choose()
+    assert paper.say("paper.row-paper") not in paper.texts()
+
+
+def test_two_taps_print_once(paper: Paper) -> None:
+    paper.choose()
+    button = paper.wizard.button(paper.say("paper.print"))
+    paper.wizard.now += 1
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    button.chosen.emit()
+    paper.qtbot.waitUntil(lambda: bool(paper.house.sent), timeout=20_000)
+    paper.house.now(JobStage.DONE)
+    paper.says(paper.say("paper.printed"))
+    assert len(paper.house.sent) == 1
+
+
+def test_cancelling(paper: Paper) -> None:
+    paper.print()
+    paper.says(paper.person(Status.QUEUED))
+    paper.wizard.tap(paper.say("paper.cancel"))
+    paper.says(paper.person(Status.CANCELLED))
+    assert paper.house.cancelled == [1]
+    paper.house.now(JobStage.DONE)
+    paper.wizard.tap(paper.say("paper.print-again"))
+    paper.says(paper.say("paper.printed"))
+
+
+def test_cancelling_before_anything_was_sent(paper: Paper) -> None:
+    paper.house.change(reasons=frozenset({"media-empty"}))
+    paper.print()
+    paper.says(paper.person(Status.PAPER_OUT))
+    paper.wizard.tap(paper.say("paper.cancel"))
+    paper.says(paper.person(Status.CANCELLED))
+    assert not paper.house.sent
+
+
+def test_a_cancelled_job_that_does_not_go_away_is_not_called_cancelled(paper: Paper) -> None:
+    paper.print()
+    paper.says(paper.person(Status.QUEUED))
+    paper.house.cancel = lambda *_: None  # type: ignore[method-assign]
+    paper.wizard.tap(paper.say("paper.cancel"))
+    paper.says(paper.person(Status.LOST))
+
+
+def test_it_goes_on_by_itself_once_paper_is_put_in(paper: Paper) -> None:
+    paper.house.change(reasons=frozenset({"media-empty"}))
+    paper.house.now(JobStage.DONE)
+    paper.print()
+    paper.says(paper.person(Status.PAPER_OUT))
+    paper.house.change(reasons=NONE)
+    paper.says(paper.say("paper.printed"))
+
+
+def test_other_paper_is_asked_for_and_believed(paper: Paper) -> None:
+    paper.house.change(loaded=frozenset({"na_letter_8.5x11in"}))
+    paper.house.now(JobStage.DONE)
+    paper.print()
+    paper.says(paper.person(Status.OTHER_PAPER))
+    assert not paper.house.sent
+    paper.wizard.tap(paper.say("paper.paper-is-in"))
+    paper.says(paper.say("paper.printed"))
+
+
+def test_leaving_lets_it_go_on_and_tells_how_it_ends(paper: Paper) -> None:
+    paper.print()
+    paper.says(paper.person(Status.QUEUED))
+    paper.wizard.tap(paper.say("window.back"))
+    assert paper.desk.journey.panel is Panel.NONE
+    paper.house.change(reasons=frozenset({"media-jam"}))
+    paper.says(paper.person(Status.PAPER_JAM))
+    paper.wizard.tap(paper.say("window.paper"))
+    assert paper.stage() is Stage.PROGRESS
+    assert paper.person(Status.PAPER_JAM) in paper.texts()
+    paper.wizard.tap(paper.say("window.size"))
+    paper.house.change(reasons=NONE)
+    paper.house.now(JobStage.DONE)
+    paper.says(paper.person(Status.PRINTED))
+    paper.wizard.tap(paper.say("window.back"))
+    paper.wizard.tap(paper.say("window.paper"))
+    assert paper.desk.journey.errand is None
+
+
+def test_starting_over_takes_back_what_waits_for_somebody(paper: Paper) -> None:
+    paper.print()
+    paper.house.change(reasons=frozenset({"media-empty"}))
+    paper.says(paper.person(Status.PAPER_OUT))
+    paper.wizard.tap(paper.say("window.restart"))
+    paper.qtbot.waitUntil(lambda: not paper.desk.printing.busy, timeout=20_000)
+    assert paper.desk.printing.report.status is Status.CANCELLED
+    assert not paper.desk.printing.sheets
+    assert paper.desk.journey.spot.kind is Kind.WELCOME
+
+
+def test_closing_the_window_in_the_middle(paper: Paper) -> None:
+    paper.print()
+    paper.says(paper.person(Status.QUEUED))
+    paper.wizard.window.close()
+    paper.house.now(JobStage.DONE)
+    paper.qtbot.waitUntil(lambda: not paper.desk.printing.busy, timeout=20_000)
+    assert not paper.house.cancelled
+
+
+def test_a_vanished_printer_is_never_replaced(paper: Paper) -> None:
+    paper.house = House(HALL, UPSTAIRS)
+    paper.house.preferred = "hall"
+    paper.choose()
+    del paper.house.state["hall"]
+    paper.wizard.tap(paper.say("paper.print"))
+    paper.says(paper.person(Status.GONE))
+    assert not paper.house.sent
+    paper.wizard.tap(paper.say("paper.choose-printer"))
+    paper.qtbot.waitUntil(lambda: paper.stage() is Stage.WHERE, timeout=20_000)
+    assert [button.label for button in paper.wizard.window.page.choices] == [UPSTAIRS.label]
+    assert any(paper.person(Status.GONE) == text for text in paper.texts())
+    paper.wizard.tap(UPSTAIRS.label)
+    paper.wizard.tap(paper.say("paper.print"))
+    paper.qtbot.waitUntil(lambda: bool(paper.house.sent), timeout=20_000)
+    assert paper.house.sent[0][0] == "upstairs"
+
+
+def test_several_printers_and_no_usual_one(paper: Paper) -> None:
+    paper.house = House(HALL, UPSTAIRS)
+    paper.choose()
+    assert paper.person(Status.NO_CHOICE) in paper.texts()
+    paper.wizard.tap(HALL.label)
+    paper.house.now(JobStage.DONE)
+    paper.wizard.tap(paper.say("paper.print"))
+    paper.says(paper.say("paper.printed"))
 
 
 @pytest.mark.parametrize(
-    ("number", "outcome"), [(errno.ENOSPC, "full"), (errno.EROFS, "locked"), (errno.EACCES, "locked")]
+    ("why", "status"),
+    [
+        (None, Status.NO_PRINTER),
+        (NoServiceError("off"), Status.NO_SERVICE),
+        (NotAllowedError("no"), Status.NOT_ALLOWED),
+        (RuntimeError("a driver"), Status.NO_SERVICE),
+    ],
 )
-def test_place_that_cannot_be_written_gives_a_way_out(
-    wizard: Wizard,
-    every_page: dict[str, Journey],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    number: int,
-    outcome: str,
+def test_without_a_printer_the_file_is_offered_and_the_reason_told(
+    paper: Paper, tmp_path: Path, why: Exception | None, status: Status
 ) -> None:
-    documents, home = tmp_path / "documents", tmp_path / "home"
-    documents.mkdir()
-    home.mkdir()
-    failing(monkeypatch, number, documents)
-    page = paper(wizard, every_page, [documents, home])
-    wizard.tap(wizard.say("paper.save"))
-    wizard.settle()
-    place = wizard.say("shelf.documents")
-    assert page.message.text() == wizard.say(f"paper.{outcome}", place=place, name="")
-    wizard.tap(wizard.say("paper.elsewhere", place=wizard.say("shelf.home")))
-    wizard.settle()
-    assert len(list(home.glob("*.pdf"))) == 1
+    paper.house.state, paper.house.silent = {}, why
+    paper.desk.folders = [tmp_path]
+    paper.choose()
+    assert paper.person(status).replace(HALL.label, paper.say("printing.a-printer")) in paper.texts()
+    paper.wizard.tap(paper.say("paper.save"))
+    paper.qtbot.waitUntil(lambda: paper.stage() is Stage.SAVED, timeout=20_000)
+    assert len(list(tmp_path.glob("*.pdf"))) == 1
 
 
-def test_without_a_guide_there_is_nothing_to_save(wizard: Wizard) -> None:
-    wizard.tap(wizard.say("window.paper"))
-    page = wizard.window.page
-    assert isinstance(page, Paper)
-    assert page.message.text() == wizard.say("paper.nothing")
+def test_where_printing_is_not_known_at_all(paper: Paper) -> None:
+    paper.desk.printing._system = lambda: None
+    paper.choose()
+    assert paper.person(Status.UNSUPPORTED) in paper.texts()
 
 
-def test_nothing_is_overwritten(tmp_path: Path) -> None:
-    shelf = Shelf("documents", tmp_path)
-    first, second = printing.save(PAGE, "a", shelf), printing.save(b"other", "a", shelf)
-    assert first.path is not None
-    assert first.path.read_bytes() == PAGE
-    assert second.path not in (None, first.path)
+def test_a_printer_that_has_come_is_found(paper: Paper) -> None:
+    paper.house.state = {}
+    paper.choose()
+    paper.house.state, paper.house.preferred = {"hall": HALL}, "hall"
+    paper.wizard.tap(paper.say("paper.look-again"))
+    paper.says(HALL.label)
 
 
-def test_no_half_file_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_handle: int) -> None:
-        raise OSError(errno.ENOSPC, "no")
+def test_back_leads_through_the_decisions_and_out(paper: Paper) -> None:
+    paper.house = House(HALL, UPSTAIRS)
+    paper.house.preferred = "hall"
+    paper.choose()
+    paper.wizard.tap(paper.say("paper.another"))
+    seen = []
+    for _ in range(4):
+        errand = paper.desk.journey.errand
+        seen.append(errand.stage if errand is not None else None)
+        paper.wizard.tap(paper.say("window.back"))
+    assert seen[:3] == [Stage.PRINTERS, Stage.WHERE, Stage.WHAT]
+    assert paper.desk.journey.panel is Panel.NONE
 
-    monkeypatch.setattr("os.fsync", full)
-    assert printing.save(PAGE, "a", Shelf("documents", tmp_path)).outcome is Outcome.FULL
-    assert not list(tmp_path.iterdir())
+
+def test_only_this_way_is_offered_on_a_way_and_printed(paper: Paper) -> None:
+    desk = paper.desk
+    desk.open(Kind.SECTION, "phone")
+    paper.open()
+    way = next(section.title for section in desk.guide().sections if section.id == "phone")
+    paper.qtbot.waitUntil(lambda: len(desk.printing.sheets) == 3 and desk.printing.found is not None)
+    paper.wizard.settle()
+    tiles = [(button.label, button.detail) for button in paper.wizard.window.page.choices]
+    pages = [sheet.pages for sheet in desk.printing.sheets.values()]
+    assert pages[0] == 1 < pages[1] < pages[2]
+    assert tiles[1] == (paper.say("paper.only", way=way), paper.say("paper.way-detail", pages=pages[1]))
+    paper.wizard.tap(tiles[1][0])
+    assert paper.say("paper.amount", what=way, pages=pages[1]) in paper.texts()
 
 
-def test_place_that_is_gone(tmp_path: Path) -> None:
-    assert printing.save(PAGE, "a", Shelf("stick", tmp_path / "away")).outcome is Outcome.GONE
+def test_every_page_of_the_last_job_is_told(paper: Paper) -> None:
+    paper.print()
+    paper.house.job_now = Job(JobStage.PRINTING, NONE, 1, "")
+    paper.qtbot.waitUntil(lambda: paper.desk.printing.report.status is Status.PRINTING, timeout=20_000)
+    paper.says(paper.desk.printing.report.for_person(paper.wizard.rules))

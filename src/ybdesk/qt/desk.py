@@ -16,7 +16,9 @@ from ybdesk.rules.wording import Question
 from ybdesk.settings import TextSize, ThemeName
 
 if TYPE_CHECKING:
+    from ybdesk.printing import Backend
     from ybdesk.qt.pages.base import Page
+    from ybdesk.qt.printing import Printing
 
 
 class Desk:
@@ -39,6 +41,11 @@ class Desk:
         """Whether every page is read when it is opened."""
         self.greets = False
         """Whether the first page leads to the one on how to read and listen; not on a kiosk."""
+        self.told: Callable[[str], None] = lambda _: None
+        """Called with something to tell that belongs to no page."""
+        self.printers: Callable[[], Backend | None] | None = None
+        """The printing system, in place of the machine's own; for tests."""
+        self._printing: Printing | None = None
         self.folders: Sequence[Path] | None = None
         """Where sheets are saved to, in place of the usual folders; for tests."""
         self.typing = True
@@ -63,6 +70,8 @@ class Desk:
     def restart(self) -> None:
         """Forget everything that was answered; the desk may have stood open over midnight."""
         self._guide = None
+        if self._printing is not None:
+            self._printing.forget()
         self.go(Journey(self.rules, self._today()))
 
     def answer(self, question: str, value: str) -> None:
@@ -75,7 +84,20 @@ class Desk:
         self.go(self.journey.back())
 
     def show(self, panel: Panel) -> None:
-        self.go(self.journey.show(panel))
+        shown = self.journey.show(panel)
+        if shown.panel is Panel.PAPER and self._printing is not None and self._printing.errand is not None:
+            shown = shown.go_on(self._printing.errand)
+        self.go(shown)
+
+    @property
+    def printing(self) -> Printing:
+        """What works at paper while the pages go on; made when somebody first wants paper."""
+        if self._printing is None:
+            from ybdesk.printing import backend
+            from ybdesk.qt.printing import Printing
+
+            self._printing = Printing(self.printers or backend, lambda text: self.told(text))
+        return self._printing
 
     def restyle(self, text_size: TextSize | None = None, theme: ThemeName | None = None) -> None:
         """Read larger, smaller or in other colours, from now on."""

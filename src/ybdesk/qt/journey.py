@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ybdesk import flow
 from ybdesk.answers import AGE, BASE, DIVISION, RECEIVED, TOPIC, YEARS_PAID, Answers, TopicId
 from ybdesk.rules.load import Ruleset
+
+if TYPE_CHECKING:
+    from ybdesk.qt.printing_errand import Errand
 
 LETTERS = "letters"
 TYPED = "typed"
@@ -64,6 +67,8 @@ class Journey(NamedTuple):
     answers: Answers = Answers()
     spot: Spot = Spot(Kind.WELCOME)
     panel: Panel = Panel.NONE
+    errand: Errand | None = None
+    """On the panel for paper: what is to be printed, and how far that has come."""
 
     def begin(self, topic: TopicId) -> Journey:
         """A topic is chosen: the first question that is still open."""
@@ -93,16 +98,21 @@ class Journey(NamedTuple):
 
     def open(self, kind: Kind, item: str = "", page: int = 0) -> Journey:
         """A page of the guide."""
-        return self._replace(spot=Spot(kind, item, page=page), panel=Panel.NONE)
+        return self._replace(spot=Spot(kind, item, page=page), panel=Panel.NONE, errand=None)
 
     def show(self, panel: Panel) -> Journey:
         """Lay a panel over the page, or take it away."""
-        return self._replace(panel=Panel.NONE if panel is self.panel else panel)
+        return self._replace(panel=Panel.NONE if panel is self.panel else panel, errand=None)
+
+    def go_on(self, errand: Errand) -> Journey:
+        """The next decision, or the next thing to know, on the way to paper."""
+        return self._replace(panel=Panel.PAPER, errand=errand)
 
     def back(self) -> Journey:
         """One page back."""
         if self.panel is not Panel.NONE:
-            return self._replace(panel=Panel.NONE)
+            before = self.errand.back() if self.errand is not None else None
+            return self._replace(panel=self.panel if before else Panel.NONE, errand=before)
         spot = self.spot
         match spot.kind:
             case Kind.WELCOME | Kind.GREETING:

@@ -99,6 +99,7 @@ class Window(QWidget):
     def _connect(self) -> None:
         desk = self.desk
         desk.moved, desk.restyled, desk.listen = self._move, self._restyle_all, self._listen
+        desk.told = self.tell
         self.header.back.chosen.connect(desk.back)
         self.header.restart.chosen.connect(desk.restart)
         self.footer.read.chosen.connect(self._read)
@@ -322,4 +323,5 @@ class Window(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._hush()
+        self.desk.told = lambda _: None
         super().closeEvent(event)

@@ -80,9 +80,9 @@ def _panel(desk: Desk) -> Page:
     if desk.journey.panel is Panel.PAPER and desk.paper_page is not None:
         return desk.paper_page(desk)
     if desk.journey.panel is Panel.PAPER:
-        from ybdesk.qt.pages.paper import Paper
+        from ybdesk.qt.pages.paper import paper_page
 
-        return Paper(desk)
+        return paper_page(desk)
     from ybdesk.qt.pages.looks import Colours, Sizes
 
     return Sizes(desk) if desk.journey.panel is Panel.SIZE else Colours(desk)
