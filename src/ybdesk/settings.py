@@ -52,6 +52,10 @@ class Settings(NamedTuple):
     """Whether the first page of all, on how to read, has been left once."""
     aloud: bool = False
     """Whether every page is read when it is opened."""
+    trembling: bool = False
+    """Whether the hand trembles: larger targets, and two quick strikes count once for longer."""
+    scales: tuple[tuple[str, float], ...] = ()
+    """Screens that were measured with a card, each with its pixels per millimetre."""
 
 
 class Loaded(NamedTuple):
@@ -118,6 +122,8 @@ def _parse(raw: Any) -> Settings:
         int(known.get("volume", 0)),
         known.get("greeted", False) is True,
         known.get("aloud", False) is True,
+        known.get("trembling", False) is True,
+        tuple((str(screen), float(scale)) for screen, scale in known.get("scales", ())),
     )
 
 

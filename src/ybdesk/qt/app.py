@@ -54,8 +54,11 @@ def _window(fonts: bool, trace: Trace):  # type: ignore[no-untyped-def]  # impor
     from PySide6.QtWidgets import QApplication
 
     screen = QApplication.primaryScreen()
-    look = Look(kept.settings.text_size, kept.settings.theme, pixels_per_mm(screen))
+    scales = dict(kept.settings.scales)
+    look = Look(kept.settings.text_size, kept.settings.theme, pixels_per_mm(screen, scales))
+    look.trembling = kept.settings.trembling
     desk = Desk(rules, look, date.today)
+    desk.scales = scales
     desk.greets, desk.aloud = True, kept.settings.aloud
     if not kept.settings.greeted:
         desk.journey = desk.journey.open(Kind.GREETING)
@@ -125,7 +128,15 @@ def _remember(desk, window, path: Path) -> None:  # type: ignore[no-untyped-def]
     look = desk.look
     language, voice = desk.rules.words.language, window.voice
     chosen = settings.Settings(
-        look.text_size, look.theme, language, voice.pace, voice.volume, greeted=True, aloud=desk.aloud
+        look.text_size,
+        look.theme,
+        language,
+        voice.pace,
+        voice.volume,
+        greeted=True,
+        aloud=desk.aloud,
+        trembling=look.trembling,
+        scales=tuple(desk.scales.items()),
     )
     try:
         settings.save(chosen, path)

@@ -11,7 +11,7 @@ from ybdesk.qt.controls import Button
 from ybdesk.qt.layouts import Column, Reflow, SideBySide, height_of
 from ybdesk.qt.paint import fill_box, panel
 from ybdesk.qt.text import Text
-from ybdesk.qt.theme import GAP_MM, RADIUS_MM, RHYTHM_MM, Look, Role
+from ybdesk.qt.theme import RADIUS_MM, RHYTHM_MM, Look, Role
 
 
 class Card(Column):
@@ -59,7 +59,7 @@ class AnswerRow(Reflow):
 
     def place(self, area: QRect, apply: bool) -> int:
         button = self._change.sizeHint()
-        room = max(1, area.width() - button.width() - self.look.mm(GAP_MM))
+        room = max(1, area.width() - button.width() - self.look.gap())
         words = height_of(self._words, room)
         high = max(words, button.height())
         if apply:

@@ -16,7 +16,7 @@ from ybdesk.qt.layouts import Row
 from ybdesk.qt.paint import fill_box
 from ybdesk.qt.strikes import Strikes
 from ybdesk.qt.text import Text
-from ybdesk.qt.theme import GAP_MM, RHYTHM_MM, Look, Role
+from ybdesk.qt.theme import RHYTHM_MM, Look, Role
 from ybdesk.qt.typeset import natural_width
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class Header(Strip):
 
     def _place(self, width: int, apply: bool) -> int:
         look = self.look
-        pad, gap = look.mm(PAD_MM), look.mm(GAP_MM)
+        pad, gap = look.mm(PAD_MM), look.gap()
         margin = look.mm(PAD_MM + RHYTHM_MM / 4)
         bare = self._middle(width, margin, gap, bare=False) < natural_width(
             self.promise.text(), look.font(Role.PROMISE)

@@ -20,6 +20,8 @@ from ybdesk.qt.typeset import natural_width, typeset, widest_word
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
+    from ybdesk.qt.drag import Drag
+
 __all__ = ["Button", "Style"]
 
 NARROWEST_TEXT_EM = 4
@@ -71,6 +73,7 @@ class Button(QPushButton):
         self.lean = False
         """Shown without its detail, where a page would not fit the screen."""
         self._preferred = 0
+        self._drag: Drag | None = None
         self._inside: dict[tuple[int, str], Inside] = {}
         self.setText(label.replace("&", "&&"))
         self.setAccessibleName(name or ", ".join(part for part in (badge, label) if part))
@@ -152,7 +155,7 @@ class Button(QPushButton):
 
     def least_height(self) -> int:
         small = self.style_kind is Style.CHROME
-        return self.look.mm(SMALL_TARGET_MM if small else TARGET_MM)
+        return self.look.target(SMALL_TARGET_MM if small else TARGET_MM)
 
     def heightForWidth(self, width: int) -> int:
         return self.inside(width).height
@@ -245,12 +248,21 @@ class Button(QPushButton):
             parent = parent.parentWidget()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        from ybdesk.qt.drag import drag_from
+
         self.look.by_keyboard = False
         place = event.globalPosition()
         if self.strikes.counts(place.x(), place.y(), self.look.mm(SPOT_MM)):
             super().mousePressEvent(event)
         else:
             event.accept()
+        self._drag = drag_from(self, event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._drag is not None and self._drag.moves(event):
+            self.setDown(False)
+        else:
+            super().mouseMoveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         from PySide6.QtCore import Qt

@@ -30,6 +30,9 @@ class Desk:
         self.look = look
         self._today = today
         self.strikes = strikes or Strikes()
+        self.strikes.guard(look.trembling)
+        self.scales: dict[str, float] = {}
+        """The screens that were measured with a card."""
         self.journey = Journey(rules, today())
         self.moved: Callable[[], None] = lambda: None
         """Called after every step; the window shows the new page."""
@@ -99,10 +102,18 @@ class Desk:
             self._printing = Printing(self.printers or backend, lambda text: self.told(text))
         return self._printing
 
-    def restyle(self, text_size: TextSize | None = None, theme: ThemeName | None = None) -> None:
-        """Read larger, smaller or in other colours, from now on."""
+    def restyle(
+        self,
+        text_size: TextSize | None = None,
+        theme: ThemeName | None = None,
+        trembling: bool | None = None,
+    ) -> None:
+        """Read larger, smaller, in other colours, or with a hand that trembles, from now on."""
         self.look.text_size = text_size or self.look.text_size
         self.look.theme = theme or self.look.theme
+        if trembling is not None:
+            self.look.trembling = trembling
+            self.strikes.guard(trembling)
         self.restyled()
 
     def guide(self) -> Guide:

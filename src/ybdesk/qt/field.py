@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit
 
 from ybdesk.qt.paint import outline
-from ybdesk.qt.theme import RADIUS_MM, TARGET_MM, Look, Role
+from ybdesk.qt.theme import RADIUS_MM, Look, Role
 
 LONGEST = 20
 
@@ -37,7 +37,7 @@ class Field(QLineEdit):
 
     def sizeHint(self) -> QSize:
         em = self.look.em(Role.TITLE)
-        return QSize(em * 12, max(self.look.mm(TARGET_MM), round(em * 1.5) + self.look.mm(6)))
+        return QSize(em * 12, max(self.look.target(), round(em * 1.5) + self.look.mm(6)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.look.em(Role.TITLE) * 4, self.sizeHint().height())

@@ -45,7 +45,7 @@ class Reflow(QWidget):
 
     @property
     def gap(self) -> int:
-        return self.look.mm(self.gap_mm) if self.gap_mm else 0
+        return self.look.gap(self.gap_mm)
 
     def add(self, part: W) -> W:
         """Put a part at the end."""
@@ -131,6 +131,11 @@ class Tiles(Reflow):
         self.least_em = least_em
         self.grow = 0
         """How much higher than needed each row is, where a page has room to spare."""
+
+    @property
+    def gap(self) -> int:
+        """The keys of a pad are enlarged, but not moved apart: all of them are to be in sight."""
+        return self.look.mm(self.gap_mm) if self.fixed else super().gap
 
     def columns(self, width: int) -> int:
         """How many columns a width gives."""

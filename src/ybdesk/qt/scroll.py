@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from ybdesk.qt.controls import Button, Style
@@ -17,7 +18,9 @@ from ybdesk.qt.theme import GAP_MM, Look, Role
 from ybdesk.qt.tree import below
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtGui import QMouseEvent, QWheelEvent
+
+    from ybdesk.qt.drag import Drag
 
 BUTTON_MM = 32.0
 OVERLAP_EM = 2
@@ -38,6 +41,7 @@ class Scroll(QWidget):
         content.setParent(self.pane)
         self.value = 0
         """How far the content is scrolled, in pixels."""
+        self._drag: Drag | None = None
         self.up = Button(look, strikes, up, icon="up", style=Style.CHROME, parent=self)
         self.down = Button(look, strikes, down, icon="down", style=Style.CHROME, parent=self)
         self.up.chosen.connect(lambda: self.turn(-1))
@@ -70,15 +74,15 @@ class Scroll(QWidget):
         self._enable()
 
     def show_widget(self, widget: QWidget) -> None:
-        """Bring a widget of the content into view."""
+        """Bring a widget of the content into view; never from under the finger that presses it."""
         if not self.content.isAncestorOf(widget):
             return
         margin = self.look.mm(GAP_MM) // 2
         top = widget.mapTo(self.content, QPoint(0, 0)).y()
-        if top - margin < self.value:
-            self.scroll_to(top - margin)
-        elif top + widget.height() + margin > self.value + self.pane.height():
-            self.scroll_to(min(top - margin, top + widget.height() + margin - self.pane.height()))
+        end = top + widget.height() + margin
+        above, below = top - margin < self.value, end > self.value + self.pane.height()
+        if (above or below) and not QGuiApplication.mouseButtons():
+            self.scroll_to(top - margin if above else min(top - margin, end - self.pane.height()))
 
     def overflows(self) -> bool:
         """Whether the buttons are needed."""
@@ -89,13 +93,23 @@ class Scroll(QWidget):
         self.scroll_to(self.value - round(notches * WHEEL_STEP_EM * self.look.em(Role.BODY)))
         event.accept()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A finger on what is no button: it may move the page."""
+        from ybdesk.qt.drag import Drag
+
+        self._drag = Drag(self, event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._drag is not None:
+            self._drag.moves(event)
+
     def arrange(self) -> None:
         """Place everything for the present size."""
         width, height = self.width(), self.height()
         over = self.overflows()
         wide = 0
         if over:
-            gap = self.look.mm(GAP_MM)
+            gap = self.look.gap()
             wide = max(self.up.width_if(bare=True), self.down.width_if(bare=True))
             high = max(self.up.heightForWidth(wide), self.down.heightForWidth(wide), self.look.mm(BUTTON_MM))
             high = min(high, (height - gap) // 2)

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 INTERVAL_SECONDS = 0.5
+TREMBLING_SECONDS = 1.0
 SPOT_MM = 12.0
 
 
@@ -19,6 +20,10 @@ class Strikes:
         self._clock = clock
         self._last: tuple[float, float, float] | None = None
         self._last_key: tuple[float, int] | None = None
+
+    def guard(self, trembling: bool) -> None:
+        """How long a second strike does not count: longer where the hand trembles."""
+        self.interval = TREMBLING_SECONDS if trembling else INTERVAL_SECONDS
 
     def counts(self, x: float, y: float, spot: float) -> bool:
         """Whether a touch at a place on the screen counts; `spot` is how far one spot reaches."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -19,12 +20,19 @@ POINTS_PER_INCH = 72
 FALLBACK_DPI = 96.0
 PLAUSIBLE_DPI = (64.0, 260.0)
 """A screen that reports less or more than this is not believed."""
+POSSIBLE_DPI = (30.0, 400.0)
+"""A measurement with a card that gives less or more than this is not believed either."""
+DESK_CM = 50.0
+"""How far from the screen people sit; they stand further away from a kiosk."""
 
 STEPS = {TextSize.STANDARD: 1.0, TextSize.LARGE: 1.25, TextSize.LARGER: 1.6, TextSize.LARGEST: 2.0}
 
 TARGET_MM = 20.0
 SMALL_TARGET_MM = 16.5
 GAP_MM = 6.0
+TREMBLING_TARGET_MM = 24.0
+TREMBLING_GAP_MM = 2.0
+"""How much further apart targets are for a hand that trembles."""
 RHYTHM_MM = 4.0
 ICON_MM = 12.0
 RADIUS_MM = 4.0
@@ -87,10 +95,14 @@ class Look:
         text_size: TextSize = TextSize.STANDARD,
         theme: ThemeName = ThemeName.LIGHT,
         pixels_per_mm: float = FALLBACK_DPI / MM_PER_INCH,
+        distance_cm: float = DESK_CM,
     ) -> None:
         self._text_size = text_size
         self._pixels_per_mm = pixels_per_mm
+        self._distance = distance_cm / DESK_CM
         self.theme = theme
+        self.trembling = False
+        """Whether targets are wider and further apart."""
         self.by_keyboard = False
         """Whether the last input came from the keyboard: then the focus is drawn."""
         self._lengths: dict[float, int] = {}
@@ -135,12 +147,23 @@ class Look:
             self._lengths[millimetres] = max(1, -int(-(millimetres * self._pixels_per_mm - HAIR) // 1))
         return self._lengths[millimetres]
 
+    def target(self, least_mm: float = TARGET_MM) -> int:
+        """How high and wide a target is at least."""
+        return self.mm(max(least_mm, TREMBLING_TARGET_MM) if self.trembling else least_mm)
+
+    def gap(self, gap_mm: float = GAP_MM) -> int:
+        """The room between two things; where that keeps targets apart, more for a hand that trembles."""
+        if not gap_mm:
+            return 0
+        return self.mm(gap_mm + TREMBLING_GAP_MM if self.trembling and gap_mm >= GAP_MM else gap_mm)
+
     def em(self, role: Role) -> int:
         """The size of a CJK character in pixels."""
         key = id(role)
         if key not in self._ems:
             factor = min(STEPS[self._text_size], role.most)
-            self._ems[key] = self.mm(role.points * factor * MM_PER_INCH / POINTS_PER_INCH)
+            points = role.points * factor * self._distance
+            self._ems[key] = self.mm(points * MM_PER_INCH / POINTS_PER_INCH)
         return self._ems[key]
 
     def font(self, role: Role) -> QFont:
@@ -169,8 +192,27 @@ class Look:
         return palette
 
 
-def pixels_per_mm(screen: QScreen | None) -> float:
-    """The scale of a screen, from its reported size if that is plausible."""
+def pixels_per_mm(screen: QScreen | None, measured: Mapping[str, float] | None = None) -> float:
+    """The scale of a screen: as measured with a card; else as it reports it, if that is plausible."""
+    if screen is not None and measured and possible(measured.get(screen_name(screen), 0)):
+        return measured[screen_name(screen)]
+    return _reported(screen)
+
+
+def possible(scale: float) -> bool:
+    """Whether a measurement is believed."""
+    low, high = POSSIBLE_DPI
+    return low <= scale * MM_PER_INCH <= high
+
+
+def screen_name(screen: QScreen) -> str:
+    """What tells this screen from others, however it is turned."""
+    size = screen.size()
+    sides = sorted((size.width(), size.height()), reverse=True)
+    return " ".join(part for part in (screen.name(), screen.model(), "x".join(map(str, sides))) if part)
+
+
+def _reported(screen: QScreen | None) -> float:
     if screen is None:
         return FALLBACK_DPI / MM_PER_INCH
     across, down = screen.physicalDotsPerInchX(), screen.physicalDotsPerInchY()

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ybdesk.qt.chrome import Footer, Header, Notice
-from ybdesk.qt.controls import Button
 from ybdesk.qt.desk import Desk
 from ybdesk.qt.journey import Journey, Kind, Panel
 from ybdesk.qt.pages import build
@@ -234,7 +233,7 @@ class Window(QWidget):
 
     def rescale(self) -> None:
         """The window is on another screen: millimetres are other pixels there."""
-        scale = pixels_per_mm(self.screen())
+        scale = pixels_per_mm(self.screen(), self.desk.scales)
         if abs(scale - self.desk.look.pixels_per_mm) > 0.01:
             self.desk.look.pixels_per_mm = scale
             self._restyle_all()
@@ -270,22 +269,10 @@ class Window(QWidget):
     # --- keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        from PySide6.QtCore import Qt
+        from ybdesk.qt.keys import struck
 
-        key = event.key()
-        arrows = {
-            Qt.Key.Key_Left: (-1, 0),
-            Qt.Key.Key_Right: (1, 0),
-            Qt.Key.Key_Up: (0, -1),
-            Qt.Key.Key_Down: (0, 1),
-        }
         self._by_keyboard()
-        if key in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace, Qt.Key.Key_Back):
-            if not self.page.key(event) and not event.isAutoRepeat() and self.desk.strikes.key_counts(key):
-                self.desk.back()
-        elif key in arrows:
-            self._step(*arrows[Qt.Key(key)])
-        elif not self.page.key(event):
+        if not struck(self, event):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -305,21 +292,6 @@ class Window(QWidget):
             focused = QApplication.focusWidget()
             if focused is not None:
                 focused.update()
-
-    def _step(self, x: int, y: int) -> None:
-        """Move the focus to the next button in a direction."""
-        from PySide6.QtCore import Qt
-
-        from ybdesk.qt.focus import neighbour
-
-        now = QApplication.focusWidget()
-        candidates = [b for b in below(self, Button) if b.isVisible() and b.isEnabled()]
-        places = {b: b.mapTo(self, QPoint(0, 0)) for b in candidates}
-        rects = {b: (p.x(), p.y(), b.width(), b.height()) for b, p in places.items()}
-        found = neighbour(rects, now if isinstance(now, Button) else None, x, y)
-        if found is not None:
-            found.setFocus(Qt.FocusReason.TabFocusReason)
-            self.page.scroll.show_widget(found)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._hush()
