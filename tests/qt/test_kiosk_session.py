@@ -18,6 +18,7 @@ from ybdesk.kiosk.counters import Kind as Counted
 from ybdesk.qt.journey import Journey, Kind, Panel, Spot
 from ybdesk.qt.typeset import typeset
 from ybdesk.rules.load import Ruleset
+from ybdesk.rules.pack import HallPack
 from ybdesk.settings import TextSize, ThemeName
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -248,3 +249,13 @@ def test_nothing_can_be_typed(rig: Rig) -> None:
     )
     rig.settle()
     assert rig.say("division.by-typing") not in [button.label for button in rig.buttons()]
+
+
+def test_the_hall_speaks_in_every_guide(rig: Rig) -> None:
+    rig.shell.pack = HallPack(rig.hall.name, DAY, address="青山路 1 号")
+    rig.press(rig.say("kiosk.attract.begin"))
+    desk = rig.visit.desk
+    desk.go(Journey(rig.shell.rules, DAY, DONE, Spot(Kind.OVERVIEW)))
+    texts = [block.text for section in desk.guide().sections for block in section.blocks]
+    assert any("青山路 1 号" in text for text in texts)
+    assert [section.id for section in desk.guide().sections].count("hall") == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tomllib
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,6 +13,7 @@ from ybdesk.cli import DONE
 from ybdesk.cli.parser import InputError, RunError
 from ybdesk.kiosk.hall import Hall, HallError, load
 from ybdesk.rules.load import Ruleset
+from ybdesk.rules.pack import HallPack
 
 LAST_WEEK = "last"
 
@@ -35,6 +37,7 @@ def run(options: argparse.Namespace, rules: Ruleset) -> int:
         raise RunError(rules.say("cli.kiosk-no-argon"))
     if hall.textfile and find_spec("prometheus_client") is None:
         raise RunError(rules.say("cli.kiosk-no-prometheus"))
+    pack = _pack(options.hall, rules)
     if options.check:
         sys.stdout.write(rules.say("cli.kiosk-fine", path=options.hall or "") + "\n")
         return DONE
@@ -47,7 +50,7 @@ def run(options: argparse.Namespace, rules: Ruleset) -> int:
     with place:
         from ybdesk.qt.kiosk.app import run as run_kiosk
 
-        return run_kiosk(sys.argv[:1], hall, rules)
+        return run_kiosk(sys.argv[:1], hall, rules, pack)
 
 
 def _hall(path: Path | None, rules: Ruleset) -> Hall:
@@ -58,6 +61,15 @@ def _hall(path: Path | None, rules: Ruleset) -> Hall:
     except HallError as error:
         reason = rules.say(f"cli.kiosk-{error.key}", **error.values)
         raise InputError(rules.say("cli.kiosk-bad", path=path, field=error.field, reason=reason)) from None
+
+
+def _pack(path: Path | None, rules: Ruleset) -> HallPack | None:
+    """What the same file adds to every guide, where somebody has checked it on a day. Raises InputError."""
+    if path is None or "checked_on" not in tomllib.loads(path.read_text("utf-8")):
+        return None
+    from ybdesk.cli.hall import pack
+
+    return pack(str(path), rules)
 
 
 def _hash_pin(rules: Ruleset) -> int:

@@ -26,6 +26,7 @@ from ybdesk.qt.kiosk.shell import Shell
 from ybdesk.qt.kiosk.voice import GuardedVoice
 from ybdesk.qt.speech import Reader, Voice
 from ybdesk.rules.load import Ruleset
+from ybdesk.rules.pack import HallPack
 
 TICK_MS = 500
 BROKEN = 70
@@ -178,7 +179,7 @@ def run_briefly(owner: Shell, command: Sequence[str]) -> None:
     QTimer.singleShot(RING_MS, program, program.kill)
 
 
-def run(argv: list[str], hall: Hall, rules: Ruleset) -> int:
+def run(argv: list[str], hall: Hall, rules: Ruleset, pack: HallPack | None = None) -> int:
     """Open the kiosk and stay."""
     process.no_dumps()
     application = QApplication(argv)
@@ -186,6 +187,7 @@ def run(argv: list[str], hall: Hall, rules: Ruleset) -> int:
     application.setDesktopFileName("ybdesk")
     add_fonts()
     kiosk = Kiosk(application, hall, rules)
+    kiosk.shell.pack = pack
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: kiosk.leave(0))
     kiosk.open()

@@ -23,6 +23,9 @@ TALL_EMBLEM_MM = 96.0
 PAD_MM = RHYTHM_MM * 0.75
 HIGHER = 0.42
 """What stands alone on a page stands a little above the middle."""
+REACH = 0.62
+"""Of a tall screen, how much lies within reach of someone who sits."""
+TALL = 1.2
 
 
 class PlainPage(Page):
@@ -143,3 +146,9 @@ class BigButton(Button):
     @property
     def role(self) -> Role:
         return Role.LEAD
+
+
+def reachable(screen: QRect) -> QRect:
+    """The part of a screen that can be reached sitting."""
+    tall = screen.height() > TALL * screen.width()
+    return screen.adjusted(0, round(screen.height() * (1 - REACH)) if tall else 0, 0, 0)

@@ -10,9 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import (
-    QClipboard,
     QCloseEvent,
-    QGuiApplication,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -29,20 +27,18 @@ from ybdesk.qt.desk import Desk
 from ybdesk.qt.kiosk.attract import Attract
 from ybdesk.qt.kiosk.paper import KioskPaper
 from ybdesk.qt.kiosk.pauses import Blank, Calm, Staff, Warned
-from ybdesk.qt.kiosk.plain import PlainPage
-from ybdesk.qt.kiosk.visit import Visit
+from ybdesk.qt.kiosk.plain import PlainPage, reachable
+from ybdesk.qt.kiosk.visit import HallDesk, Visit, empty_clipboard
 from ybdesk.qt.kiosk.voice import GuardedVoice
 from ybdesk.qt.paint import fill_box
 from ybdesk.qt.strikes import Strikes
 from ybdesk.qt.theme import Look, pixels_per_mm
 from ybdesk.qt.typeset import typeset
 from ybdesk.rules.load import Ruleset
+from ybdesk.rules.pack import HallPack
 
 CALM_SECONDS = 10.0
 """The calm page goes away by itself: a kiosk must not stand on it."""
-REACH = 0.62
-"""Of a tall screen, how much lies within reach of someone who sits."""
-TALL = 1.2
 
 
 class Shell(QWidget):
@@ -69,6 +65,8 @@ class Shell(QWidget):
         """The gesture was made."""
         self.on_tested: Callable[[Outcome], None] = lambda _outcome: None
         """The attendant's test print has ended."""
+        self.pack: HallPack | None = None
+        """What the hall adds to every guide."""
         self.may_close = False
         self.visit: Visit | None = None
         self.over: PlainPage | None = None
@@ -86,7 +84,8 @@ class Shell(QWidget):
     def house_desk(self) -> Desk:
         """The desk as the hall has it, with nobody's answers and nobody's looks."""
         look = Look(self.hall.text_size, self.hall.theme, self.scale)
-        desk = Desk(self.rules, look, self._today, self.strikes)
+        desk = HallDesk(self.rules, look, self._today, self.strikes)
+        desk.pack = self.pack
         desk.typing = False
         desk.paper_page = lambda visitor: KioskPaper(visitor, self.press)
         return desk
@@ -172,18 +171,14 @@ class Shell(QWidget):
         return self.house_desk() if self.visit is None else self.visit.desk
 
     def ask_staff(self) -> None:
-        """找工作人员: what it does is the hall's choice."""
+        """找工作人员: what it does is the hall's choice; asking is a sign of life."""
+        self.session.touch()
         self.voice.stop()
         if self._ring is not None:
             self._ring()
         if self.visit is not None:
             self.counters.count(Kind.STAFF, "asked")
         self._show_staff()
-
-    def _staff_after_all(self) -> None:
-        """Staff were asked for on the warning: somebody is there."""
-        self.session.touch()
-        self.ask_staff()
 
     def _show_staff(self) -> None:
         desk, rung = self._visitor_desk(), self._ring is not None
@@ -237,7 +232,7 @@ class Shell(QWidget):
     def _warn(self) -> None:
         finish = partial(self.end, Ending.FINISHED)
         desk, left = self._visitor_desk(), self.session.remaining
-        self.show_before(Warned(desk, left, self.stay, finish, self._staff_after_all))
+        self.show_before(Warned(desk, left, self.stay, finish, self.ask_staff))
         self.voice.try_read([self.rules.say("kiosk.warning.spoken")])
 
     def _invite(self) -> None:
@@ -279,9 +274,7 @@ class Shell(QWidget):
 
     def _band(self) -> QRect:
         """Where the pages are: the whole screen, or what of a tall one can be reached sitting."""
-        tall = self.height() > TALL * self.width()
-        above = round(self.height() * (1 - REACH)) if self.low and tall else 0
-        return self.rect().adjusted(0, above, 0, 0)
+        return reachable(self.rect()) if self.low else self.rect()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -305,11 +298,3 @@ class Shell(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.WindowStateChange and self.isVisible() and not self.isFullScreen():
             self.showFullScreen()
-
-
-def empty_clipboard() -> None:
-    """The clipboard, and what the middle button would paste."""
-    clipboard = QGuiApplication.clipboard()
-    clipboard.clear()
-    if clipboard.supportsSelection():
-        clipboard.clear(QClipboard.Mode.Selection)

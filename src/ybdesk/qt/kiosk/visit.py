@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from ybdesk.answers import DIVISION, TOPIC, UNSURE
+from ybdesk.compose.hall import HALL, with_hall
+from ybdesk.document import Guide
 from ybdesk.kiosk.counters import Counters, Kind
 from ybdesk.kiosk.press import Outcome
 from ybdesk.qt.controls import Button, Style
@@ -15,8 +18,21 @@ from ybdesk.qt.journey import Panel
 from ybdesk.qt.kiosk.paper import KioskPaper
 from ybdesk.qt.speech import Voice
 from ybdesk.qt.window import Window
+from ybdesk.rules.pack import HallPack
 
 EXTRAS = (("kiosk.staff", "helper"), ("kiosk.blank", "shield"), ("kiosk.finish", "done"))
+
+
+class HallDesk(Desk):
+    """A desk whose guides also say what the hall says about itself."""
+
+    pack: HallPack | None = None
+
+    def guide(self) -> Guide:
+        guide = super().guide()
+        if self.pack is None or any(section.id == HALL for section in guide.sections):
+            return guide
+        return with_hall(guide, self.pack, self.rules)
 
 
 class Visit:
@@ -71,3 +87,11 @@ class Visit:
         if place and place not in (UNSURE, self._place):
             self._counters.count(Kind.PLACE, place)
         self._topic, self._place = topic, place
+
+
+def empty_clipboard() -> None:
+    """The clipboard, and what the middle button would paste."""
+    clipboard = QGuiApplication.clipboard()
+    clipboard.clear()
+    if clipboard.supportsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)
