@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from pathlib import Path
 
 
 class Trace:
@@ -27,7 +28,13 @@ class Trace:
 
 
 def peak_memory_kib() -> int | None:
-    """The most memory this process has held; None where the system does not tell."""
+    """The most memory this process has held; None where the system does not tell.
+
+    Linux counts what a parent held at the fork in `ru_maxrss`; the high-water mark starts anew.
+    """
+    if sys.platform.startswith("linux"):
+        status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace").splitlines()
+        return next((int(line.split()[1]) for line in status if line.startswith("VmHWM:")), None)
     try:
         import resource
     except ImportError:
