@@ -86,6 +86,14 @@ def test_it_says_how_many_are_missing(wizard: Wizard) -> None:
     assert not page.done.isEnabled()
 
 
+def test_by_the_keyboard(wizard: Wizard) -> None:
+    wizard.tap(wizard.say("tools.typed-code"))
+    for digit in encode(Answers(RETIRED)):
+        wizard.key(Qt.Key(ord(digit)))
+    wizard.key(Qt.Key.Key_Return)
+    assert wizard.desk.journey.spot.kind is Kind.OVERVIEW
+
+
 def test_no_more_than_twelve(wizard: Wizard) -> None:
     assert type_in(wizard, "1234567890123").digits == "123456789012"
 

@@ -91,6 +91,7 @@ class Pad(Page):
         text = event.text()
         if text and text in (DIGITS + POINT if self.point else DIGITS):
             self.type(text)
+            self._ready_for_return()
         elif event.key() == Qt.Key.Key_Backspace and self.digits:
             self._delete()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.done.isEnabled():
@@ -98,6 +99,11 @@ class Pad(Page):
         else:
             return super().key(event)
         return True
+
+    def _ready_for_return(self) -> None:
+        """Who types on a keyboard ends with Return: it must not strike the key that has the focus."""
+        if self.done.isEnabled():
+            self.done.setFocus()
 
     def type(self, digit: str) -> None:
         """One more digit, where there may be one."""
@@ -117,6 +123,8 @@ class Pad(Page):
         """Show the number, and whether it will do."""
         self.display.show_digits(self.shown())
         fault = self.fault()
+        if fault and self.done.hasFocus():
+            self.keys[1].setFocus()
         self.done.setEnabled(not fault)
         self.message.tone = "focus" if fault and self.digits and self.finished() else "quiet"
         self.message.say(self.said(fault or "digits.ready"))

@@ -70,7 +70,7 @@ class Calling(Page):
     def first_focus(self) -> QWidget | None:
         if self.onward is not None and self.onward.isEnabled():
             return self.onward
-        return next(iter(self.keys.values()), self.hang_up)
+        return self.hang_up if self.stage.hangs_up else next(iter(self.keys.values()), self.hang_up)
 
     # --- the page
 
@@ -131,6 +131,8 @@ class Calling(Page):
         text = event.text()
         if text and text in self.keys:
             self.press(text)
+            if self.onward is not None and self.onward.isEnabled():
+                self.onward.setFocus()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
         else:
