@@ -90,6 +90,14 @@ def test_staff_rings_where_the_hall_wants_it(qapp: QApplication, rules: Ruleset,
     rig.close()
 
 
+def test_staff_asked_for_by_nobody_goes_away(rig: Rig) -> None:
+    rig.press(rig.say("kiosk.staff"))
+    rig.wait(59)
+    assert over(rig) == "Staff"
+    rig.wait(1.5)
+    assert rig.waiting
+
+
 def test_quiet_is_warned_about_aloud_and_one_tap_goes_on(rig: Rig) -> None:
     answered(rig)
     before = rig.visit.desk.journey

@@ -37,8 +37,8 @@ from ybdesk.qt.typeset import typeset
 from ybdesk.rules.load import Ruleset
 from ybdesk.rules.pack import HallPack
 
-CALM_SECONDS = 10.0
-"""The calm page goes away by itself: a kiosk must not stand on it."""
+LEFT_SECONDS = {Calm: 10.0, Staff: 60.0}
+"""Where there is no visit these pages go away by themselves: a kiosk must not stand on them."""
 
 
 class Shell(QWidget):
@@ -76,7 +76,6 @@ class Shell(QWidget):
         """When what stands before the wizard came up, or when the voice last invited."""
         self.setWindowTitle(rules.say("window.name"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAcceptDrops(False)
         self.attract()
 
     # --- the first page and the visits
@@ -221,10 +220,10 @@ class Shell(QWidget):
             self._warn()
         elif isinstance(self.over, Warned):
             self.over.count_down(self.session.remaining)
-        elif isinstance(self.over, Calm) and self._now() - self._since >= CALM_SECONDS:
-            self.attract()
         elif isinstance(self.over, Attract):
             self._invite()
+        elif self.visit is None and self._now() - self._since >= LEFT_SECONDS.get(type(self.over), 1e9):
+            self.attract()
         self._poll()
         if not self.counters.tick():
             self.counters.fault("write")
