@@ -132,7 +132,7 @@ class Ended(PaperPage):
         found = self.printing.found or Found()
         if status not in WITHOUT_PRINTER:
             self.quiet_button("paper.save", self.save, "save")
-        if len(found.printers) > 1 and status not in CHOOSE_ANEW:
+        if len(found.printers) > 1 and status not in CHOOSE_ANEW | WITHOUT_PRINTER:
             self.quiet_button("paper.another", partial(self.go, Stage.PRINTERS), "print")
 
     def _next(self, status: Status) -> None:

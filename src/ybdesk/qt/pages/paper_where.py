@@ -70,7 +70,8 @@ class Where(PaperPage):
         """What it is about, how it stands, and at the right what changes it."""
         given = Text(self.look, "", Role.LABEL)
         asked = Text(self.look, self.desk.say(key), tone="quiet")
-        words = SideBySide(self.look, asked, given, left_em=4, right_em=7, share=0.3, middle=True, gap_mm=1)
+        share = 0.3 if buttons else 0.22
+        words = SideBySide(self.look, asked, given, left_em=4, right_em=7, share=share, middle=True, gap_mm=1)
         if not buttons:
             card.add(words)
             return given
