@@ -11,7 +11,10 @@ try=$dir/try
 [ -d "$bare" ] || debootstrap --variant=minbase --include=python3,ca-certificates "$suite" "$bare"
 cp /etc/resolv.conf "$bare/etc/resolv.conf"
 
-away() { umount "$try/proc" "$try/dev" 2>/dev/null || :; }
+away() {
+    umount "$try/proc" 2>/dev/null || :
+    umount "$try/dev" 2>/dev/null || umount -l "$try/dev" 2>/dev/null || :
+}
 trap away EXIT
 away
 rm -rf --one-file-system "$try"
