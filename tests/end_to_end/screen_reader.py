@@ -7,6 +7,7 @@ Waiting is always waiting for the next event of the program; nothing polls a clo
 from __future__ import annotations
 
 import os
+import select
 import shutil
 import subprocess
 import time
@@ -175,10 +176,7 @@ def session(display: str, home: Path) -> Iterator[tuple[ScreenReader, dict[str, 
         os.close(writing)
         with os.fdopen(reading) as line:
             environment["DBUS_SESSION_BUS_ADDRESS"] = line.readline().strip()
-        manager = stack.enter_context(
-            subprocess.Popen(["openbox"], env=environment, stderr=subprocess.DEVNULL)
-        )
-        stack.callback(manager.terminate)
+        _manage_windows(stack, environment, home)
         bus = open_dbus_connection(bus=environment["DBUS_SESSION_BUS_ADDRESS"])
         stack.callback(bus.close)
         status = DBusAddress("/org/a11y/bus", "org.a11y.Bus", PROPERTIES)
@@ -189,3 +187,17 @@ def session(display: str, home: Path) -> Iterator[tuple[ScreenReader, dict[str, 
         reader = ScreenReader(address)
         stack.callback(reader.close)
         yield reader, environment
+
+
+def _manage_windows(stack: ExitStack, environment: dict[str, str], home: Path) -> None:
+    """A window manager, and wait until it is one: a window that is there before gets no focus."""
+    ready = home / "ready"
+    os.mkfifo(ready)
+    stack.callback(ready.unlink)
+    command = ["openbox", "--startup", f"sh -c 'echo ready > {ready}'"]
+    manager = stack.enter_context(subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL))
+    stack.callback(manager.terminate)
+    descriptor = os.open(ready, os.O_RDONLY | os.O_NONBLOCK)
+    stack.callback(os.close, descriptor)
+    if not select.select([descriptor], [], [], PATIENCE)[0]:
+        raise TimeoutError("openbox")

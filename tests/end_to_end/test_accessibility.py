@@ -82,6 +82,7 @@ def test_the_wizard_by_actions_alone(desk: Desk, rules: Ruleset) -> None:
     label = next(o.label for o in coverage.options if o.value == Coverage.EMPLOYEE_RETIRED)
     which = rules.say("division.which", province=rules.divisions[PROVINCE].short)
     walk: list[tuple[str, tuple[str, ...]]] = [
+        (rules.say("greeting.title"), (rules.say("greeting.go"),)),
         (rules.say("welcome.ask"), (rules.heading(TopicId.BALANCE).name,)),
         (flow.question(DIVISION, rules).text, (rules.divisions[PROVINCE].short,)),
         (which, (place.short,)),
@@ -104,8 +105,10 @@ def test_the_wizard_by_actions_alone(desk: Desk, rules: Ruleset) -> None:
 
 
 def test_a_way_to_its_end_and_back(desk: Desk, rules: Ruleset) -> None:
+    desk.titled(rules.say("greeting.title"))
+    desk.press(rules.say("greeting.go"))
     desk.titled(rules.say("welcome.ask"))
-    desk.press(rules.heading(TopicId.SAFETY).name)
+    desk.press(rules.heading(TopicId.WITHDRAWAL).name)
     for question in (DIVISION, COVERAGE):
         desk.titled(flow.question(question, rules).text)
         desk.press(rules.say("question.unsure"))

@@ -72,6 +72,9 @@ def hands(xvfb_display: str, tmp_path: Path) -> Iterator[Hands]:
 
 def test_the_wizard_by_keys_alone(hands: Hands, rules: Ruleset) -> None:
     """Numbers choose tiles, tab and the space bar do the rest, Return says yes, Escape goes back."""
+    hands.titled(rules.say("greeting.title"))
+    assert hands.focused() == rules.say("greeting.go")
+    hands.strike(RETURN)
     hands.titled(rules.say("welcome.ask"))
     hands.strike(ord("1"))
     hands.titled(flow.question(DIVISION, rules).text)
