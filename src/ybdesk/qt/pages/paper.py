@@ -152,7 +152,7 @@ class PaperPage(Page):
         name = self.desk.say(
             "paper.file",
             title=self.desk.rules.topic(guide.topic).name,
-            place=guide.place.name,
+            place=guide.place.short,
             what=self.name_of(self.errand.what),
             paper=self.errand.paper.upper(),
             day=guide.as_of.isoformat(),

@@ -18,7 +18,7 @@ from ybdesk.qt.pages.paper import PaperPage
 from ybdesk.qt.printing_errand import MOST_COPIES, Stage
 from ybdesk.qt.printing_work import Found
 from ybdesk.qt.text import Text
-from ybdesk.qt.theme import Role
+from ybdesk.qt.theme import GAP_MM, Role
 from ybdesk.render.sheet import Paper
 
 
@@ -46,7 +46,7 @@ class Where(PaperPage):
         assert printer is not None
         self.heading = desk.say("paper.like-this")
         self._title = self.content.add(Title(self.look, self.heading, self._amount()))
-        card = self.content.add(Card(self.look, gap_mm=4))
+        card = self.content.add(Card(self.look, gap_mm=GAP_MM))
         card.ruled = True
         others = len(found.printers) > 1
         self.printer = self._row(card, "paper.row-printer", *([self._another()] if others else []))
