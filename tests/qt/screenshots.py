@@ -69,7 +69,7 @@ def journeys(rules: Ruleset, today: date) -> Iterator[tuple[str, Journey]]:
     for name, answers in (("active", ACTIVE), ("resident", RESIDENT), ("nowhere", NOWHERE)):
         yield f"14-overview-{name}", Journey(rules, today, Answers(answers), Spot(Kind.OVERVIEW))
     yield "15-base", Journey(rules, today, Answers(ACTIVE), Spot(Kind.OVERVIEW)).change(BASE)
-    for panel in (Panel.SIZE, Panel.COLOUR, Panel.PAPER):
+    for panel in (Panel.SIZE, Panel.COLOUR, Panel.PAPER, Panel.CALIBRATE):
         yield f"16-{panel}", done.show(panel)
     yield from _beside_the_guide(start, done)
     yield from _sections(done)

@@ -16,6 +16,8 @@ from ybdesk.rules.wording import Question
 from ybdesk.settings import TextSize, ThemeName
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QScreen
+
     from ybdesk.printing import Backend
     from ybdesk.qt.pages.base import Page
     from ybdesk.qt.printing import Printing
@@ -33,6 +35,10 @@ class Desk:
         self.strikes.guard(look.trembling)
         self.scales: dict[str, float] = {}
         """The screens that were measured with a card."""
+        self.measures = True
+        """Whether the screen may be measured here; a kiosk's is by the hall."""
+        self.screen: Callable[[], QScreen | None] = lambda: None
+        """The screen that all this is on."""
         self.journey = Journey(rules, today())
         self.moved: Callable[[], None] = lambda: None
         """Called after every step; the window shows the new page."""

@@ -43,6 +43,8 @@ class Panel(StrEnum):
     SIZE = "size"
     COLOUR = "colour"
     PAPER = "paper"
+    CALIBRATE = "calibrate"
+    """Opened from the one for the size, and leads back to it."""
 
 
 class Spot(NamedTuple):
@@ -112,7 +114,8 @@ class Journey(NamedTuple):
         """One page back."""
         if self.panel is not Panel.NONE:
             before = self.errand.back() if self.errand is not None else None
-            return self._replace(panel=self.panel if before else Panel.NONE, errand=before)
+            beneath = Panel.SIZE if self.panel is Panel.CALIBRATE else Panel.NONE
+            return self._replace(panel=self.panel if before else beneath, errand=before)
         spot = self.spot
         match spot.kind:
             case Kind.WELCOME | Kind.GREETING:

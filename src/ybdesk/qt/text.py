@@ -96,3 +96,11 @@ class Text(QLabel):
         top = max(0, (self.height() - lines.height) // 2) if self.centred else 0
         lines.draw(painter, 0, top, self.width() if self.centred else 0)
         painter.end()
+
+
+def announce(text: Text) -> None:
+    """Tell a screen reader what has just changed."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(text, text.text()))

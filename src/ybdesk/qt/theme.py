@@ -194,9 +194,8 @@ class Look:
 
 def pixels_per_mm(screen: QScreen | None, measured: Mapping[str, float] | None = None) -> float:
     """The scale of a screen: as measured with a card; else as it reports it, if that is plausible."""
-    if screen is not None and measured and possible(measured.get(screen_name(screen), 0)):
-        return measured[screen_name(screen)]
-    return _reported(screen)
+    own = measured.get(screen_name(screen), 0.0) if measured else 0.0
+    return own if possible(own) else _reported(screen)
 
 
 def possible(scale: float) -> bool:
@@ -205,8 +204,10 @@ def possible(scale: float) -> bool:
     return low <= scale * MM_PER_INCH <= high
 
 
-def screen_name(screen: QScreen) -> str:
+def screen_name(screen: QScreen | None) -> str:
     """What tells this screen from others, however it is turned."""
+    if screen is None:
+        return ""
     size = screen.size()
     sides = sorted((size.width(), size.height()), reverse=True)
     return " ".join(part for part in (screen.name(), screen.model(), "x".join(map(str, sides))) if part)

@@ -98,7 +98,7 @@ class Window(QWidget):
     def _connect(self) -> None:
         desk = self.desk
         desk.moved, desk.restyled, desk.listen = self._move, self._restyle_all, self._listen
-        desk.told = self.tell
+        desk.told, desk.screen = self.tell, self.screen
         self.header.back.chosen.connect(desk.back)
         self.header.restart.chosen.connect(desk.restart)
         self.footer.read.chosen.connect(self._read)

@@ -83,6 +83,10 @@ def _panel(desk: Desk) -> Page:
         from ybdesk.qt.pages.paper import paper_page
 
         return paper_page(desk)
+    if desk.journey.panel is Panel.CALIBRATE:
+        from ybdesk.qt.pages.calibrate import Calibrate
+
+        return Calibrate(desk)
     from ybdesk.qt.pages.looks import Colours, Sizes
 
     return Sizes(desk) if desk.journey.panel is Panel.SIZE else Colours(desk)
