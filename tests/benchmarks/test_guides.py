@@ -9,7 +9,6 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 
 from ybdesk.answers import AGE, COVERAGE, DIVISION, OLDEST_AGE, Answers, Coverage
@@ -75,25 +74,19 @@ def peer(rules: Ruleset) -> Any:
     from openfisca_core.variables import Variable
 
     person = Entity("person", "persons", "", "")
-    person.is_person = True
+    setattr(person, "is_person", True)  # noqa: B010 - declared as a class variable there
     claim = next(
         c for c in rules.credits(SHANGHAI) if c.coverage is Coverage.EMPLOYEE_RETIRED and c.form == "amount"
     )
     low, high = claim.brackets
 
-    class age(Variable):  # noqa: N801 - OpenFisca names variables so
-        value_type = int
-        entity = person
-        definition_period = MONTH
+    def formula(people: Any, period: Any) -> Any:
+        older = people("age", period) > low.to_age
+        return (float(low.value) + older * float(high.value - low.value)) / 12
 
-    class credit(Variable):  # noqa: N801
-        value_type = float
-        entity = person
-        definition_period = MONTH
-
-        def formula(people, period):  # type: ignore[no-untyped-def]  # noqa: N805
-            yearly = np.where(people("age", period) <= low.to_age, float(low.value), float(high.value))
-            return yearly / 12
+    monthly = {"entity": person, "definition_period": MONTH}
+    age = type("age", (Variable,), {**monthly, "value_type": int})
+    credit = type("credit", (Variable,), {**monthly, "value_type": float, "formula": formula})
 
     system = TaxBenefitSystem([person])
     system.add_variables(age, credit)

@@ -110,9 +110,9 @@ def test_a_compiled_catalogue_replaces_by_key_and_falls_back(tmp_path: Path) -> 
     folder.mkdir(parents=True)
     with (folder / "ybdesk.mo").open("wb") as file:
         write_mo(file, made)
-    words = CompiledCatalogue("en", tmp_path)
+    words = CompiledCatalogue("en", str(tmp_path))
     assert words.translate("a.key", "页") == "page"
     assert words.translate("another.key", "页") == "页"
-    assert languages(tmp_path) == (SOURCE_LANGUAGE, "en")
+    assert languages(str(tmp_path)) == (SOURCE_LANGUAGE, "en")
     with pytest.raises(LookupError):
-        catalogue("xx", tmp_path)
+        catalogue("xx", str(tmp_path))

@@ -45,7 +45,9 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        if tag in ("link", "script", "iframe") or (tag == "img" and not (given["src"] or "").startswith("data:")):
+        if tag in ("link", "script", "iframe") or (
+            tag == "img" and not (given["src"] or "").startswith("data:")
+        ):
             self.fetched.append(tag)
         if tag in ("meta", "br", "img", "link"):
             return

@@ -46,7 +46,9 @@ def test_any_swap_of_neighbours_is_noticed(answers: Answers, place: int) -> None
             decode(swapped)
 
 
-@pytest.mark.parametrize("text", ["", "1", "12345678901", "1234567890123", "一二三四", "99999999999x", "²" * 12])
+@pytest.mark.parametrize(
+    "text", ["", "1", "12345678901", "1234567890123", "一二三四", "99999999999x", "²" * 12]
+)
 def test_what_is_no_code(text: str) -> None:
     with pytest.raises(BadCodeError):
         decode(text)

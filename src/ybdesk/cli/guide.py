@@ -30,7 +30,6 @@ from ybdesk.i18n import SOURCE_LANGUAGE, languages
 from ybdesk.rules.load import DATA, Ruleset, load
 from ybdesk.sharecode import BadCodeError, decode
 
-
 FORMATS = ("text", "json", "html", "pdf", "speech")
 
 
