@@ -136,7 +136,7 @@ def nearby(
     return _nearby(province, coverage, age, day, rules)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _nearby(
     province: str, coverage: Coverage, age: int | None, day: date, rules: Ruleset
 ) -> tuple[Decimal, Decimal] | tuple[None, None]:

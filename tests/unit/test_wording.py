@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 from ybdesk.answers import TopicId
 from ybdesk.document import BlockKind, Picture
+from ybdesk.rules.extract import messages
 from ybdesk.rules.files import Dataset, Entry, read
 from ybdesk.rules.records import Credit, Source
 from ybdesk.rules.wording import BlockText, Question, SectionText, TopicText
@@ -239,6 +241,18 @@ def test_characters_are_common(data: Dataset) -> None:
         if not is_common(char) and char not in RARE_BUT_NEEDED
     }
     assert not rare
+
+
+def test_punctuation_is_chinese() -> None:
+    """Every text of every file, whoever reads it."""
+    half_width = re.compile(r"[一-鿿”）】][,;:?!](?=[一-鿿“（{]|$)")
+    found = {
+        (path.name, text)
+        for path in (ROOT / "resources").rglob("*.toml")
+        for _, text in messages(tomllib.loads(path.read_text(encoding="utf-8")))
+        if half_width.search(text)
+    }
+    assert found == set()
 
 
 def test_no_foreign_words(data: Dataset) -> None:

@@ -63,7 +63,7 @@ Worded = tuple[tuple[Section, str], ...]
 """Sections from the wording, each with the name of what is computed and put before its blocks."""
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def _worded(
     topic: TopicId,
     code: str,
@@ -120,7 +120,7 @@ def _code_block(answers: Answers, rules: Ruleset) -> Block:
     return Block(id="guide.code", kind=BlockKind.NOTE, text=text)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def _source_block(source: SourceNote, rules: Ruleset) -> Block:
     published = source.published.isoformat() if source.published else rules.say("guide.undated")
     text = rules.say(
@@ -142,7 +142,7 @@ def _cited(computed: Blocks, fixed: Worded, expected: Estimate) -> tuple[str, ..
     return tuple(dict.fromkeys((*basis, *quoted, *worded)))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def _note(identifier: str, rules: Ruleset) -> SourceNote:
     source = rules.source(identifier)
     return SourceNote(

@@ -85,7 +85,7 @@ def choose(division: str, coverage: Coverage, day: date, facts: Mapping[str, str
     return _choose(division, coverage, day, frozenset(facts.items()), rules)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _choose(
     division: str, coverage: Coverage, day: date, given: frozenset[tuple[str, str]], rules: Ruleset
 ) -> Choice:
