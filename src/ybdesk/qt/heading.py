@@ -36,6 +36,7 @@ class Title(Reflow):
             return high
         first, second = self.words.sizeHint(), self.help.sizeHint()
         if self.compact and first.width() + 2 * self.gap + second.width() <= width:
+            high = max(high, second.height())
             if apply:
                 self.words.setGeometry(area.x(), area.y(), first.width(), high)
                 left = area.x() + first.width() + 2 * self.gap

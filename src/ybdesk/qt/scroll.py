@@ -111,8 +111,12 @@ class Scroll(QWidget):
         if over:
             gap = self.look.gap()
             wide = max(self.up.width_if(bare=True), self.down.width_if(bare=True))
+            most = (height - gap) // 2
+            bare = any(button.height_if(wide, bare=False) > most for button in (self.up, self.down))
+            for button in (self.up, self.down):
+                button.set_bare(bare)
             high = max(self.up.heightForWidth(wide), self.down.heightForWidth(wide), self.look.mm(BUTTON_MM))
-            high = min(high, (height - gap) // 2)
+            high = min(high, most)
             self.up.setGeometry(width - wide, 0, wide, high)
             self.down.setGeometry(width - wide, height - high, wide, high)
             wide += gap

@@ -166,7 +166,7 @@ class Page(QWidget):
         low = high + 2 * above if high else 0
         self.actions.setGeometry(left, self.height() - low + above, width, high)
         self.actions.arrange()
-        clear = self.look.mm(CLEAR_MM)
+        clear = self.look.mm(ACTION_PAD_MM + CLEAR_MM) - above  # rounded up once, not twice
         self.scroll.setGeometry(left, clear, width, max(0, self.height() - low - 2 * clear))
         self._fit(width)
         self.scroll.arrange()
