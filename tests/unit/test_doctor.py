@@ -10,6 +10,9 @@ from ybdesk.cli import DONE, FAILED, doctor, main
 from ybdesk.cli.doctor import Finding, State
 from ybdesk.rules.load import Ruleset
 
+pytestmark = pytest.mark.usefixtures("qapp")
+"""The doctor takes the application there is; one that it made itself could show no widgets afterwards."""
+
 
 def findings(rules: Ruleset, today: date) -> dict[str, Finding]:
     return {finding.area: finding for finding in doctor.examine(rules, today)}
