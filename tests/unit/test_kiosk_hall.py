@@ -87,3 +87,19 @@ def test_the_command_says_what_is_missing(
     monkeypatch.setattr("ybdesk.cli.kiosk.find_spec", lambda _name: None)
     assert main(["kiosk", "--check", "--hall", str(path)]) == 1
     assert "ybdesk[kiosk]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("distance_cm", 20), ("distance_cm", 300), ("dots_per_inch", 3), ("dots_per_inch", 999)],
+)
+def test_a_screen_that_cannot_be_is_refused(field: str, value: int) -> None:
+    with pytest.raises(HallError) as caught:
+        parse({field: value})
+    assert caught.value.field == field
+
+
+def test_the_hall_may_say_how_fine_its_screen_is_and_how_far_away_people_stand() -> None:
+    hall = parse({"distance_cm": 70, "dots_per_inch": 102})
+    assert (hall.distance_cm, hall.dots_per_inch) == (70, 102)
+    assert (Hall().distance_cm, Hall().dots_per_inch) == (60, 0)

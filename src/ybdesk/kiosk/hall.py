@@ -13,6 +13,8 @@ from ybdesk.settings import TextSize, ThemeName
 LEAST_IDLE, MOST_IDLE = 30, 600
 LEAST_WARNING, MOST_WARNING = 20, 120
 """WCAG 2.2.1 asks for 20 seconds at least."""
+LEAST_DISTANCE, MOST_DISTANCE = 50, 75
+LEAST_DENSITY, MOST_DENSITY = 30, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,10 @@ class Hall:
     warning_seconds: int = 60
     text_size: TextSize = TextSize.STANDARD
     theme: ThemeName = ThemeName.LIGHT
+    distance_cm: int = 60
+    """How far from the screen people stand; the text grows with it."""
+    dots_per_inch: int = 0
+    """The screen's, where what it reports is wrong; as it reports where 0."""
     invite: bool = True
     """Whether a voice invites people on the first page."""
     invite_seconds: int = 90
@@ -82,6 +88,9 @@ def parse(raw: dict[str, Any]) -> Hall:
     hall = replace(Hall(), **values)
     _within("idle_seconds", hall.idle_seconds, LEAST_IDLE, MOST_IDLE)
     _within("warning_seconds", hall.warning_seconds, LEAST_WARNING, MOST_WARNING)
+    _within("distance_cm", hall.distance_cm, LEAST_DISTANCE, MOST_DISTANCE)
+    if hall.dots_per_inch:
+        _within("dots_per_inch", hall.dots_per_inch, LEAST_DENSITY, MOST_DENSITY)
     if hall.pin and not hall.pin.startswith("$argon2id$"):
         raise HallError("pin", "not-a-hash")
     if hall.textfile and not hall.textfile.endswith(".prom"):

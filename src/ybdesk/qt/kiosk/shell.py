@@ -32,7 +32,7 @@ from ybdesk.qt.kiosk.visit import HallDesk, Visit, empty_clipboard
 from ybdesk.qt.kiosk.voice import GuardedVoice
 from ybdesk.qt.paint import fill_box
 from ybdesk.qt.strikes import Strikes
-from ybdesk.qt.theme import Look, pixels_per_mm
+from ybdesk.qt.theme import MM_PER_INCH, Look, pixels_per_mm
 from ybdesk.qt.typeset import typeset
 from ybdesk.rules.load import Ruleset
 from ybdesk.rules.pack import HallPack
@@ -60,7 +60,7 @@ class Shell(QWidget):
         self._today, self._now, self._ring = today, now, ring
         self.session = Session(hall.idle_seconds, hall.warning_seconds, now)
         self.strikes = Strikes(now)
-        self.scale = pixels_per_mm(self.screen())
+        self.scale = self._scale()
         self.on_attendant: Callable[[], None] = lambda: None
         """The gesture was made."""
         self.on_tested: Callable[[Outcome], None] = lambda _outcome: None
@@ -82,10 +82,10 @@ class Shell(QWidget):
 
     def house_desk(self) -> Desk:
         """The desk as the hall has it, with nobody's answers and nobody's looks."""
-        look = Look(self.hall.text_size, self.hall.theme, self.scale)
+        look = Look(self.hall.text_size, self.hall.theme, self.scale, self.hall.distance_cm)
         desk = HallDesk(self.rules, look, self._today, self.strikes)
         desk.pack = self.pack
-        desk.typing = False
+        desk.typing = desk.measures = False
         desk.paper_page = lambda visitor: KioskPaper(visitor, self.press)
         return desk
 
@@ -255,10 +255,11 @@ class Shell(QWidget):
 
     def rescale(self) -> None:
         """The screen is another one, or has another size: the visitor cannot be in the middle of anything."""
-        scale = pixels_per_mm(self.screen())
-        if abs(scale - self.scale) > 0.01:
-            self.scale = scale
+        self.scale = self._scale()
         self.end(Ending.SCREEN)
+
+    def _scale(self) -> float:
+        return self.hall.dots_per_inch / MM_PER_INCH or pixels_per_mm(self.screen())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
