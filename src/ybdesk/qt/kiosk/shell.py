@@ -60,7 +60,6 @@ class Shell(QWidget):
         self._today, self._now, self._ring = today, now, ring
         self.session = Session(hall.idle_seconds, hall.warning_seconds, now)
         self.strikes = Strikes(now)
-        self.scale = self._scale()
         self.on_attendant: Callable[[], None] = lambda: None
         """The gesture was made."""
         self.on_tested: Callable[[Outcome], None] = lambda _outcome: None
@@ -255,10 +254,10 @@ class Shell(QWidget):
 
     def rescale(self) -> None:
         """The screen is another one, or has another size: the visitor cannot be in the middle of anything."""
-        self.scale = self._scale()
         self.end(Ending.SCREEN)
 
-    def _scale(self) -> float:
+    @property
+    def scale(self) -> float:
         return self.hall.dots_per_inch / MM_PER_INCH or pixels_per_mm(self.screen())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

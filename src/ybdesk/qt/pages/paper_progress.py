@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtGui import QAccessible
 
 from ybdesk.printing import Report, Status
 from ybdesk.qt.card import Card
@@ -15,7 +14,7 @@ from ybdesk.qt.journey import Panel
 from ybdesk.qt.pages.paper import PaperPage
 from ybdesk.qt.printing_errand import Stage
 from ybdesk.qt.printing_work import Found
-from ybdesk.qt.text import Text
+from ybdesk.qt.text import Text, announce
 from ybdesk.qt.theme import Role
 
 WITHOUT_PRINTER = frozenset({Status.UNSUPPORTED, Status.NO_SERVICE, Status.NO_PRINTER})
@@ -154,11 +153,3 @@ class Ended(PaperPage):
         """The printers as they are now, the vanished one gone from the list."""
         self.printing.find()
         self.go(Stage.FINDING)
-
-
-def announce(text: Text) -> None:
-    """Tell a screen reader what has just changed."""
-    from PySide6.QtGui import QAccessibleAnnouncementEvent
-
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(text, text.text()))
