@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-
 from ybdesk.printing import Report, Status
 from ybdesk.qt.card import Card
 from ybdesk.qt.controls import Button
