@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from ybdesk.qt.chrome import Footer, Header, Notice
 from ybdesk.qt.desk import Desk
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from ybdesk.qt.speech import Reader, Trouble, Voice
 
 
-class Window(QWidget):
-    """The desk on a screen."""
+class Window(QMainWindow):
+    """The desk on a screen. Of Qt's kinds of windows it is the one that screen readers know for a window."""
 
     def __init__(self, desk: Desk, voice: Voice | None = None, size: QSize | None = None) -> None:
         super().__init__()
@@ -38,14 +38,14 @@ class Window(QWidget):
         self.desk = desk
         self.on_restyled: Callable[[], None] = lambda: None
         """Called when somebody has chosen another text size or theme."""
-        self.header = Header(desk.look, desk.strikes, self)
-        self.footer = Footer(desk.look, desk.strikes, self)
+        self.header = Header(desk.look, desk.strikes, self)  # in the order that a screen reader is told
+        self.stack = QStackedWidget(self)
         self.notice = Notice(desk.look, desk.strikes, self)
+        self.footer = Footer(desk.look, desk.strikes, self)
         self._voice = voice
         self._reading: Reading | None = None
         self.on_voice: Callable[[Reader], object] = lambda _: None
         """Called with the window's own reader once it is made."""
-        self.stack = QStackedWidget(self)
         self._low = False
         self._shown: Journey | None = None
         self._watching = False
@@ -240,7 +240,7 @@ class Window(QWidget):
 
     def _arrange(self) -> None:
         width, height = self.width(), self.height()
-        top, bottom = self.header.heightForWidth(width), self.footer.heightForWidth(width)
+        top, bottom = (part.heightForWidth(width) for part in (self.header, self.footer))
         told = self.notice.heightForWidth(width) if self.notice.isVisibleTo(self) else 0
         bar = self._reading.bar if self._reading is not None else None
         spoken = bar.heightForWidth(width) if bar is not None and bar.isVisibleTo(self) else 0

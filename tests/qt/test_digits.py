@@ -1,0 +1,38 @@
+"""The digit pages under a keyboard: who strikes digits ends with Return, wherever the focus was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from ybdesk.answers import AGE, BASE, DIVISION, YEARS_PAID, TopicId
+from ybdesk.qt.pages.digits import Digits
+
+if TYPE_CHECKING:
+    from conftest import Wizard
+
+
+@pytest.mark.parametrize(("question", "digits"), [(AGE, "72"), (YEARS_PAID, "27"), (BASE, "7200")])
+def test_digits_and_return(
+    wizard: Wizard, question: str, digits: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wizard.desk.go(wizard.desk.journey.begin(TopicId.BALANCE).answer(DIVISION, "150100").change(question))
+    accepted: list[str] = []
+    monkeypatch.setattr(wizard.desk, "answer", lambda asked, given: accepted.append(f"{asked} {given}"))
+    for digit in digits:
+        wizard.key(Qt.Key(ord(digit)))
+    page = wizard.window.page
+    assert isinstance(page, Digits)
+    assert page.digits == digits
+    wizard.key(Qt.Key.Key_Return)
+    assert accepted == [f"{question} {digits}"]
+
+
+def test_return_before_a_digit_strikes_the_key_that_has_the_focus(wizard: Wizard) -> None:
+    wizard.desk.go(wizard.desk.journey.begin(TopicId.BALANCE).answer(DIVISION, "150100").change(AGE))
+    page = wizard.window.page
+    assert isinstance(page, Digits)
+    wizard.key(Qt.Key.Key_Return)
+    assert page.digits == "1"
