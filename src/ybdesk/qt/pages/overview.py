@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import accumulate
+
 from PySide6.QtWidgets import QWidget
 
 from ybdesk.answers import BASE
@@ -19,9 +22,15 @@ from ybdesk.qt.text import Text
 from ybdesk.qt.theme import RHYTHM_MM, Role
 from ybdesk.render.labels import labelled
 from ybdesk.render.spoken import spoken_block
+from ybdesk.rules import phrases
 
 AT_A_GLANCE = frozenset({BlockKind.AMOUNT, BlockKind.FORMULA, BlockKind.WARNING, BlockKind.CALL})
 ROLES = {BlockKind.AMOUNT: Role.AMOUNT}
+MOST_CHARACTERS = 76
+"""Of a card without a figure; a warning is never left out."""
+
+Item = tuple[str, Block]
+"""A block with its label."""
 
 
 class Overview(Page):
@@ -45,17 +54,22 @@ class Overview(Page):
 
     def _card(self, section: Section) -> Card:
         amount = any(block.kind is BlockKind.AMOUNT for block in section.blocks)
+        items = tuple(labelled(section, self.desk.rules))
+        source = self._source(section) if amount else ""
+        dated = bool(source) and not section.blocks[0].sources
+        shown = _figures(items, dated=dated) if amount else _few(items)
         card = Card(self.look)
         card.add(Heading(self.look, section.title, section.icon))
         words = Column(self.look, gap_mm=0)
-        for label, block in labelled(section, self.desk.rules):
-            if not amount or block.kind in AT_A_GLANCE or block.id.endswith((".checked", ".formula")):
-                words.add(self._text(label, block))
-        if amount:
-            beside = self._basis(words, section)
-            card.add(SideBySide(self.look, words, beside, left_em=12, right_em=6, share=0.68, middle=True))
-        else:
+        for label, block in shown:
+            words.add(self._text(label, block))
+        if source:
+            words.add(Text(self.look, source, tone="quiet"))
+        beside = self._beside(section) if amount else self._rest(section, len(items) - len(shown))
+        if beside is None:
             card.add(words)
+        else:
+            card.add(SideBySide(self.look, words, beside, left_em=12, right_em=6, share=0.68, middle=True))
         return card
 
     def _text(self, label: str, block: Block) -> Text:
@@ -64,13 +78,20 @@ class Overview(Page):
         spoken = spoken_block(block, label)
         return Text(self.look, block.text, role, tone=tone, strong=block.dial, spoken=spoken)
 
-    def _basis(self, words: Column, section: Section) -> Column:
-        """The first source; beside it the whole reckoning, and the contribution base to fill in."""
-        basis = self.guide.estimate.provenance
+    def _source(self, section: Section) -> str:
+        """The first source of the figure; with the day it was checked unless a block of its own tells it."""
+        basis, own = self.guide.estimate.provenance, section.blocks[0].sources
         publishers = {source.id: source.publisher for source in self.guide.sources}
-        cited = [publishers[name] for name in (basis.sources if basis else ()) if name in publishers]
-        if cited:
-            words.add(Text(self.look, self.desk.say("overview.source", source=cited[0]), tone="quiet"))
+        cited = [publishers[name] for name in own or (basis.sources if basis else ()) if name in publishers]
+        if not cited:
+            return ""
+        if own or basis is None:
+            return self.desk.say("overview.source", source=cited[0])
+        day = phrases.day(basis.checked_on, self.desk.rules)
+        return self.desk.say("overview.source-and-day", source=cited[0], date=day)
+
+    def _beside(self, section: Section) -> Column:
+        """Beside the figure: the whole reckoning, and the contribution base to fill in."""
         buttons = Column(self.look)
         self._small(buttons, "overview.reckoning", "book", lambda: self.desk.open(Kind.SECTION, section.id))
         if isinstance(self.guide.estimate, OwnContribution):
@@ -79,6 +100,16 @@ class Overview(Page):
             )
         for button in tools.received(self):
             buttons.add(button)
+        return buttons
+
+    def _rest(self, section: Section, left_out: int) -> Column | None:
+        """The way to what the card has no room for."""
+        if not left_out:
+            return None
+        calls = all(block.kind is BlockKind.CALL for block in section.blocks)
+        key, icon = ("overview.calls", "phone") if calls else ("overview.whole", "book")
+        buttons = Column(self.look)
+        self._small(buttons, key, icon, lambda: self.desk.open(Kind.SECTION, section.id))
         return buttons
 
     def _small(self, column: Column, key: str, icon: str, act: object) -> None:
@@ -117,3 +148,21 @@ class Overview(Page):
                     style=Style.MAIN,
                 )
             )
+
+
+def _figures(items: Sequence[Item], *, dated: bool) -> list[Item]:
+    """Of the reckoning: the figure, how it comes about, warnings, and the day unless it is told elsewhere."""
+    ends = (".formula",) if dated else (".formula", ".checked")
+    return [item for item in items if item[1].kind in AT_A_GLANCE or item[1].id.endswith(ends)]
+
+
+def _few(items: Sequence[Item]) -> list[Item]:
+    """As much as is read at a glance: one number to dial; the first sentences, and every warning."""
+    if all(block.kind is BlockKind.CALL for _, block in items):
+        return list(items[:1])
+    lengths = accumulate(len(block.text) for _, block in items)
+    return [
+        item
+        for item, length in zip(items, lengths, strict=True)
+        if length <= MOST_CHARACTERS or item[1].kind is BlockKind.WARNING
+    ]
