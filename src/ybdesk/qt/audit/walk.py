@@ -36,7 +36,7 @@ PEOPLE = {
     "flexible": {DIVISION: "150100", COVERAGE: Coverage.FLEXIBLE, AGE: "52"},
     "unsure": {DIVISION: UNSURE, COVERAGE: UNSURE, **dict.fromkeys(COVERAGE_HELP, UNSURE), AGE: UNSURE},
 }
-REHEARSAL_PAGES, QUIZ_PAGES, DOUBTS = 8, 10, "2 5"
+REHEARSAL_PAGES, QUIZ_PAGES, ORIGIN_PAGES, DOUBTS = 8, 10, 8, "2 5"
 """Pages that lie beyond the last show the last again."""
 PROVINCE, LETTER = "650000", "h"
 """The ones with the longest names and with the most places."""
@@ -79,6 +79,8 @@ def _tools(done: Journey) -> Iterator[tuple[str, Journey]]:
     """The pages beside the wizard: greeting, quiz with each verdict, the call to practise, the code."""
     for kind in (Kind.GREETING, Kind.CODE, Kind.TYPED_CODE, Kind.ORIGIN):
         yield f"tool-{kind}", done.open(kind)
+    for page in range(1, ORIGIN_PAGES):
+        yield f"tool-{Kind.ORIGIN}-{page + 1}", done.open(Kind.ORIGIN, page=page)
     for page in range(REHEARSAL_PAGES):
         yield f"tool-{Kind.REHEARSAL}-{page + 1}", done.open(Kind.REHEARSAL, page=page)
     safety = done._replace(answers=done.answers.having(TOPIC, TopicId.SAFETY))
