@@ -11,7 +11,7 @@ from ybdesk.render.numerals import say_numbers
 from ybdesk.rules.load import Ruleset
 
 SYMBOLS = str.maketrans(
-    {"÷": "除以", "×": "乘以", "=": "等于", "−": "减", "·": ",", "“": "", "”": "", "→": ","}
+    {"÷": "除以", "×": "乘以", "=": "等于", "−": "减", "“": "", "”": "", "→": "，"}
 )
 
 ENDS = ("。", "？", "！")
@@ -53,7 +53,7 @@ def _sentences(*parts: str) -> str:
 
 def aloud(text: str) -> str:
     """A shown text as it is said."""
-    return say_numbers(text.replace("\n", "。")).translate(SYMBOLS).replace("\t", " ")
+    return say_numbers(text.replace("\n", "。").replace(" · ", "，")).translate(SYMBOLS).replace("\t", " ")
 
 
 def speech_lines(guide: Guide, rules: Ruleset) -> str:
