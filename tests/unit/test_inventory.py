@@ -164,8 +164,8 @@ def test_the_answer_is_in_every_output(need: Need, rules: Ruleset, today: date) 
 
 
 @pytest.mark.slow
-def test_the_answer_is_on_paper(rules: Ruleset, today: date) -> None:
-    need = next(need for need in NEEDS if need.row == "A41")
+@pytest.mark.parametrize("need", NEEDS, ids=str)
+def test_the_answer_is_on_paper(need: Need, rules: Ruleset, today: date) -> None:
     guide = guide_for(need, rules, today)
     pages = PdfReader(BytesIO(pdf(guide, rules))).pages
     printed = "".join("".join(page.extract_text() for page in pages).split())
