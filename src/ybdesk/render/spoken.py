@@ -10,9 +10,7 @@ from ybdesk.render.labels import labelled
 from ybdesk.render.numerals import say_numbers
 from ybdesk.rules.load import Ruleset
 
-SYMBOLS = str.maketrans(
-    {"÷": "除以", "×": "乘以", "=": "等于", "−": "减", "“": "", "”": "", "→": "，"}
-)
+SYMBOLS = str.maketrans({"÷": "除以", "×": "乘以", "=": "等于", "−": "减", "“": "", "”": "", "→": "，"})
 
 ENDS = ("。", "？", "！")
 
