@@ -7,8 +7,11 @@ a number of years and an amount of money, and all three are bounded numbers.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 UNSURE = "unsure"
 YES = "yes"
@@ -16,7 +19,7 @@ NO = "no"
 NATIONWIDE = "000000"
 OLDEST_AGE = 120
 MOST_YEARS = 60
-LARGEST_AMOUNT = Decimal(1_000_000)
+LARGEST_AMOUNT = 1_000_000
 
 DIVISION = "division"
 COVERAGE = "coverage"
@@ -103,6 +106,8 @@ def parse_received(text: str) -> Decimal:
 
 
 def _parse_money(question: str, text: str) -> Decimal:
+    from decimal import Decimal, InvalidOperation  # late, for it takes 2 ms of the start
+
     try:
         amount = Decimal(text)
     except InvalidOperation:

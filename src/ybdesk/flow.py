@@ -6,7 +6,7 @@ The wizard, the kiosk and the command line walk this same flow.
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ybdesk.answers import (
     AGE,
@@ -27,9 +27,10 @@ from ybdesk.answers import (
     Coverage,
     TopicId,
 )
-from ybdesk.rules.load import Ruleset
-from ybdesk.rules.lookup import deciding_facts
-from ybdesk.rules.wording import Question
+
+if TYPE_CHECKING:
+    from ybdesk.rules.load import Ruleset
+    from ybdesk.rules.wording import Question
 
 GAP_QUESTIONS = {
     Coverage.EMPLOYEE_ACTIVE: GAP_MONTHS,
@@ -106,6 +107,8 @@ def _wanted(answers: Answers, rules: Ruleset, today: date) -> list[str]:
     wanted.append(AGE)
     coverage = answers.coverage
     if AGE in answers and coverage is not None and answers.topic in FIGURE_TOPICS:
+        from ybdesk.rules.lookup import deciding_facts
+
         wanted += deciding_facts(answers.division, coverage, today, answers.facts, rules)
     if answers.topic is TopicId.INTERRUPTION and coverage in GAP_QUESTIONS:
         wanted.append(GAP_QUESTIONS[coverage])

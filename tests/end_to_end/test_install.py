@@ -66,7 +66,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_holds_the_data_and_the_licences(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    assert "ybdesk/_data/bundle.json" in names
+    assert "ybdesk/_data/bundle.jsonl" in names
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert any(name.endswith("licenses/resources/fonts/OFL.txt") for name in names)
     assert not any(name.endswith(".po") for name in names)

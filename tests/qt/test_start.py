@@ -52,14 +52,14 @@ def test_trace_is_one_line_of_rising_milestones(root: Path, tmp_path: Path) -> N
 @pytest.mark.parametrize("content", [None, "{", "[]", "{}"])
 def test_missing_or_damaged_bundle_is_a_calm_page(root: Path, tmp_path: Path, content: str | None) -> None:
     if content is not None:
-        (tmp_path / "bundle.json").write_text(content, encoding="utf-8")
+        (tmp_path / "bundle.jsonl").write_text(content, encoding="utf-8")
     prelude = (
         f"import ybdesk.rules.load as l\nl.load.__defaults__ = (l.load.__defaults__[0], {str(tmp_path)!r})"
     )
     done = start(root, tmp_path, prelude)
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
-    assert "bundle.json" in done.stderr
+    assert "bundle.jsonl" in done.stderr
 
 
 @pytest.mark.slow

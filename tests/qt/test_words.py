@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +15,7 @@ from ybdesk.qt.field import Field
 from ybdesk.qt.journey import Journey
 from ybdesk.qt.text import Text
 from ybdesk.qt.tree import below
-from ybdesk.rules.load import DATA, Ruleset
+from ybdesk.rules.load import Ruleset, open_bundle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +43,7 @@ def unwrapped(shown: str) -> str:
 
 @pytest.fixture(scope="module")
 def pseudo() -> Ruleset:
-    return Ruleset(json.loads((Path(DATA) / "bundle.json").read_bytes()), Pseudo())
+    return Ruleset(open_bundle(), Pseudo())
 
 
 def test_no_word_is_hard_coded(

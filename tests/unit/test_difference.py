@@ -17,16 +17,17 @@ from ybdesk.answers import Coverage
 from ybdesk.cli import main
 from ybdesk.i18n import SourceCatalogue
 from ybdesk.rules.difference import GONE, LESS, MORE, NEW, compare, grouped
-from ybdesk.rules.load import DATA, Ruleset, load
+from ybdesk.rules.load import BUNDLE as FILE
+from ybdesk.rules.load import DATA, Ruleset, load, open_bundle
 from ybdesk.rules.lookup import choose
 
 real = cache(load)
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 21)
-BUNDLE = (Path(DATA) / "bundle.json").read_bytes()
+BUNDLE = open_bundle()
 AMOUNTS = sorted(
     (place, claim.id)
-    for place in json.loads(BUNDLE)["credits"]
+    for place in BUNDLE["credits"]
     for claim in real().credits(place)
     if claim.form == "amount" and not claim.set_aside
 )
@@ -34,13 +35,12 @@ AMOUNTS = sorted(
 
 def changed(place: str, name: str, **fields: Any) -> Ruleset:
     """The real data with one claim changed, or taken away where there are no fields."""
-    bundle = json.loads(BUNDLE)
-    rows = json.loads(bundle["credits"][place])
+    rows = json.loads(BUNDLE["credits"][place])
     kept = [row for row in rows if row["id"] != name]
     if fields:
         kept += [{**row, **fields} for row in rows if row["id"] == name]
-    bundle["credits"][place] = json.dumps(kept)
-    return Ruleset(bundle, SourceCatalogue())
+    credits = {**BUNDLE["credits"], place: json.dumps(kept)}
+    return Ruleset({**BUNDLE, "credits": credits}, SourceCatalogue())
 
 
 @given(st.dates(date(2015, 1, 1), date(2035, 12, 31)))
@@ -143,7 +143,7 @@ def test_the_command_tells_it_in_words(files: Path, capsys: pytest.CaptureFixtur
 def test_a_bundle_will_do_and_anything_else_is_bad_input(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    bundle = str(Path(DATA) / "bundle.json")
+    bundle = str(Path(DATA) / FILE)
     assert main(["rules", "diff", bundle, str(DATA)]) == 0
     assert main(["rules", "diff", bundle, str(tmp_path)]) == 2
     (tmp_path / "rules").mkdir()

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,8 +17,9 @@ from ybdesk.answers import Coverage
 from ybdesk.cli import main
 from ybdesk.i18n import SourceCatalogue
 from ybdesk.rules import years
+from ybdesk.rules.decoding import encode
 from ybdesk.rules.explain import Verdict, explain, explain_years, won_by
-from ybdesk.rules.load import DATA, Ruleset, encode, load
+from ybdesk.rules.load import Ruleset, load, open_bundle
 from ybdesk.rules.lookup import Claim, choose
 from ybdesk.rules.records import Bracket, Credit, Source, SourceKind
 
@@ -52,7 +52,7 @@ def claim(name: str, **fields: Any) -> Credit:
 
 def ruleset(claims: Iterable[Credit]) -> Ruleset:
     """The real bundle with nothing but these claims."""
-    bundle = json.loads(Path(DATA, "bundle.json").read_bytes())
+    bundle = open_bundle()
     credits: dict[str, list[Any]] = {}
     for one in claims:
         credits.setdefault(one.division, []).append(encode(one))

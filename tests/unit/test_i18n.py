@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 from datetime import date
@@ -18,7 +17,7 @@ from ybdesk.i18n import SOURCE_LANGUAGE, CompiledCatalogue, catalogue, languages
 from ybdesk.render.html import html
 from ybdesk.render.text import text
 from ybdesk.rules.extract import messages
-from ybdesk.rules.load import DATA, Ruleset, load
+from ybdesk.rules.load import Ruleset, load, open_bundle
 
 HAN = re.compile(r"[一-鿿]")
 WRAPPED = re.compile(r"⟦[^⟦⟧]*⟧")
@@ -44,7 +43,7 @@ def extracted(root: Path) -> set[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def pseudo(root: Path) -> Ruleset:
-    return Ruleset(json.loads((Path(DATA) / "bundle.json").read_bytes()), Pseudo(extracted(root)))
+    return Ruleset(open_bundle(), Pseudo(extracted(root)))
 
 
 def unwrapped(shown: str) -> str:

@@ -8,14 +8,17 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ybdesk.answers import Coverage, TopicId
 from ybdesk.i18n import catalogue, languages
 from ybdesk.rules import build as building
 from ybdesk.rules.build import BuildError, build, is_stale
+from ybdesk.rules.decoding import encode
 from ybdesk.rules.files import read
 from ybdesk.rules.font import characters
-from ybdesk.rules.load import encode, load
+from ybdesk.rules.load import BUNDLE, DATA, Bundle, load
 from ybdesk.rules.records import Credit
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -79,8 +82,22 @@ def test_translations_are_compiled(resources: Path, translations: Path, tmp_path
 def test_the_bundle_is_the_same_every_time(resources: Path, translations: Path, tmp_path: Path) -> None:
     build(resources, translations, tmp_path / "one")
     build(resources, translations, tmp_path / "two")
-    first = (tmp_path / "one" / "bundle.json").read_bytes()
-    assert first == (tmp_path / "two" / "bundle.json").read_bytes()
+    first = (tmp_path / "one" / BUNDLE).read_bytes()
+    assert first == (tmp_path / "two" / BUNDLE).read_bytes()
+
+
+@given(st.integers(0, Path(DATA, BUNDLE).stat().st_size - 1), st.integers(1, 255))
+def test_one_damaged_byte_is_found_out_at_the_start(place: int, change: int) -> None:
+    content = bytearray(Path(DATA, BUNDLE).read_bytes())
+    content[place] ^= change
+    with pytest.raises((ValueError, TypeError, KeyError)):
+        Bundle(bytes(content))
+
+
+@given(st.integers(0, Path(DATA, BUNDLE).stat().st_size - 1))
+def test_a_bundle_cut_short_is_found_out_at_the_start(length: int) -> None:
+    with pytest.raises((ValueError, TypeError, KeyError)):
+        Bundle(Path(DATA, BUNDLE).read_bytes()[:length])
 
 
 def test_what_is_as_usual_is_left_out(resources: Path) -> None:
@@ -120,8 +137,8 @@ def test_staleness(
     out = tmp_path / "out"
     assert is_stale(resources, translations, out)
     build(resources, translations, out)
-    later = (out / "bundle.json").stat().st_mtime + 100
-    os.utime(out / "bundle.json", (later, later))
+    later = (out / BUNDLE).stat().st_mtime + 100
+    os.utime(out / BUNDLE, (later, later))
     monkeypatch.setattr(building, "__file__", str(tmp_path / "nowhere" / "build.py"))
     (tmp_path / "divisions.py").touch()
     assert not is_stale(resources, translations, out)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,12 +12,12 @@ from ybdesk.cli.parser import InputError
 from ybdesk.cli.rules import tell
 from ybdesk.i18n import SourceCatalogue
 from ybdesk.rules import phrases
+from ybdesk.rules.decoding import encode
 from ybdesk.rules.difference import Difference, Shift, Value, YearsShift, compare, grouped
-from ybdesk.rules.load import Ruleset, encode
+from ybdesk.rules.load import DataError, Ruleset, open_bundle
 from ybdesk.rules.records import Source
 from ybdesk.rules.worth import plain, yuan
 
-BUNDLE = "bundle.json"
 MOST_NAMES = 6
 
 
@@ -127,9 +126,8 @@ def _ruleset(path: Path, rules: Ruleset) -> Ruleset:
     if (path / "rules").is_dir():
         return _Compared(_from_files(path, rules), rules)
     try:
-        content = json.loads((path if path.is_file() else path / BUNDLE).read_bytes())
-        return _Compared(content, rules)
-    except (OSError, ValueError, KeyError, TypeError):
+        return _Compared(open_bundle(str(path)), rules)
+    except (DataError, KeyError):
         raise InputError(rules.say("rules.diff.no-data", path=path)) from None
 
 

@@ -7,20 +7,20 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ybdesk.document import Guide
 from ybdesk.qt.journey import Journey, Kind, Panel
 from ybdesk.qt.strikes import Strikes
 from ybdesk.qt.theme import Look
 from ybdesk.rules.load import Ruleset
-from ybdesk.rules.wording import Question
 from ybdesk.settings import TextSize, ThemeName
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
 
+    from ybdesk.document import Guide
     from ybdesk.printing import Backend
     from ybdesk.qt.pages.base import Page
     from ybdesk.qt.printing import Printing
+    from ybdesk.rules.wording import Question
 
 
 class Desk:

@@ -49,6 +49,8 @@ class Window(QMainWindow):
         self._low = False
         self._shown: Journey | None = None
         self._watching = False
+        self._arranged = QSize()
+        """The size that everything was laid out for; Qt tells of it once more when the window is shown."""
         self._connect()
         self._words()
         self.setPalette(desk.look.qt_palette())
@@ -222,7 +224,8 @@ class Window(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        if self.size() != self._arranged:
+            self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -239,6 +242,7 @@ class Window(QMainWindow):
             self._restyle_all()
 
     def _arrange(self) -> None:
+        self._arranged = self.size()
         width, height = self.width(), self.height()
         top, bottom = (part.heightForWidth(width) for part in (self.header, self.footer))
         told = self.notice.heightForWidth(width) if self.notice.isVisibleTo(self) else 0

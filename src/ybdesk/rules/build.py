@@ -10,16 +10,18 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from ybdesk.answers import TopicId
 from ybdesk.divisions import Division, index
 from ybdesk.i18n import DOMAIN
 from ybdesk.rules.check import check_dataset
+from ybdesk.rules.decoding import encode
 from ybdesk.rules.files import Dataset, Problem, read
-from ybdesk.rules.load import SEALED, encode
+from ybdesk.rules.load import BUNDLE, SEALED
 from ybdesk.rules.pinyin import table
 from ybdesk.rules.records import (
     ContributionYears,
@@ -32,7 +34,6 @@ from ybdesk.rules.records import (
 )
 from ybdesk.rules.wording import Question, SectionText, TopicText
 
-BUNDLE = "bundle.json"
 COPIED = ("audit", "fonts", "icons", "sheets")
 
 
@@ -57,9 +58,8 @@ def build(resources: Path, translations: Path, out: Path) -> None:
     for name in COPIED:
         _copy(resources / name, out / name)
     _compile(translations, out / "locale")
-    content = _json(bundle(data))
     fresh = out / f"{BUNDLE}.{os.getpid()}"
-    fresh.write_bytes(content)
+    fresh.write_bytes(written(bundle(data)))
     fresh.replace(out / BUNDLE)
 
 
@@ -87,6 +87,12 @@ def bundle(data: Dataset) -> dict[str, Any]:
     digest = hashlib.sha256(_json(content)).hexdigest()[:8]
     sealed = {name: {key: _json(v).decode() for key, v in content[name].items()} for name in SEALED}
     return {"version": f"{policy.version}+{digest}", **content, **sealed}
+
+
+def written(content: Mapping[str, Any]) -> bytes:
+    """The lines of the bundle: a checksum, the names of the tables, the tables."""
+    lines = b"\n".join(map(_json, (list(content), *content.values())))
+    return _json(crc32(lines)) + b"\n" + lines
 
 
 def _by_place(claims: Iterable[Credit | ContributionYears]) -> dict[str, list[Any]]:

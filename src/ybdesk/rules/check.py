@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -13,7 +12,7 @@ from ybdesk.answers import NATIONWIDE
 from ybdesk.divisions import Division, Level
 from ybdesk.rules import check_claims, check_wording, check_years
 from ybdesk.rules.files import TABLES, Dataset, Fault, Problem, read
-from ybdesk.rules.load import DATA
+from ybdesk.rules.load import DataError, open_bundle
 from ybdesk.rules.records import ContributionYears, Credit, HotlineRecord, Policy, Portal, Reading, Source
 from ybdesk.rules.wording import Question, TopicText
 
@@ -133,8 +132,8 @@ def _messages(words: dict[str, str]) -> dict[str, str]:
     if found:
         return found
     try:
-        built: dict[str, str] = json.loads(Path(DATA, "bundle.json").read_bytes())["wording"]
-    except (OSError, ValueError, KeyError):
+        built: dict[str, str] = open_bundle()["wording"]
+    except (DataError, KeyError):
         return {}
     return built
 

@@ -1,6 +1,8 @@
 """The built bundle at run time: plain JSON in, records out, each decoded when it is first asked for.
 
-The large tables are sealed: each of their entries is JSON in a string, opened only when it is needed.
+Every line of the file is JSON: a checksum of what follows, the names of the tables, and each table, parsed
+when it is first asked for. In the large tables each entry is sealed as well: JSON in a string.
+The first frame needs the wording alone, so what makes records is imported later.
 Paths are plain strings here, because importing pathlib would cost a tenth of a guide on the command line.
 """
 
@@ -8,20 +10,21 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Hashable, Mapping
-from datetime import date
-from decimal import Decimal
-from functools import cache
-from types import NoneType, UnionType
-from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+from zlib import crc32
 
 from ybdesk.answers import TopicId
-from ybdesk.divisions import Divisions
 from ybdesk.i18n import Catalogue, SourceCatalogue, catalogue
-from ybdesk.rules.records import ContributionYears, Credit, HotlineRecord, Policy, Portal, Source
-from ybdesk.rules.wording import Question, SectionText, TopicText
+
+if TYPE_CHECKING:
+    from ybdesk.divisions import Divisions
+    from ybdesk.rules.records import ContributionYears, Credit, HotlineRecord, Policy, Portal, Source
+    from ybdesk.rules.wording import Question, SectionText, TopicText
 
 DATA = os.path.join(os.path.dirname(os.path.dirname(__file__)), "_data")
+BUNDLE = "bundle.jsonl"
 SEALED = ("sources", "credits", "years", "portals", "sections", "common", "pinyin")
 T = TypeVar("T")
 
@@ -35,6 +38,43 @@ class DataError(Exception):
         self.reason = reason
 
 
+class Bundle(Mapping[str, Any]):
+    """The tables of a bundle by name, from its bytes. Raises ValueError, TypeError or KeyError where those
+    are not what was built, down to the last bit.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        proof, _, lines = content.partition(b"\n")
+        if json.loads(proof) != crc32(lines):
+            raise ValueError("damaged")
+        names, *tables = lines.split(b"\n")
+        self._lines = dict(zip(json.loads(names), tables, strict=True))
+        self._parsed: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._parsed:
+            self._parsed[name] = json.loads(self._lines[name])
+        return self._parsed[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+
+def open_bundle(data: str = DATA) -> Bundle:
+    """The bundle in a folder, or in a file. Raises DataError."""
+    path = data if os.path.isfile(data) else os.path.join(data, BUNDLE)
+    try:
+        with open(path, "rb") as file:
+            return Bundle(file.read())
+    except OSError as error:
+        raise DataError(path, error.strerror or str(error)) from error
+    except (ValueError, TypeError, KeyError) as error:
+        raise DataError(path, str(error)) from error
+
+
 class Ruleset:
     """The rules and the wording in one language."""
 
@@ -42,9 +82,7 @@ class Ruleset:
         self._bundle = bundle
         self.words = words
         self.version: str = bundle["version"]
-        self.policy = decode(Policy, bundle["policy"])
-        self.divisions = Divisions(bundle["divisions"], bundle["names"])
-        self.hotlines = tuple(decode(HotlineRecord, raw) for raw in bundle["hotlines"])
+        self._wording: Mapping[str, str] = bundle["wording"]
         self._credits: dict[str, tuple[Credit, ...]] = {}
         self._years: dict[str, tuple[ContributionYears, ...]] = {}
         self._sources: dict[str, Source] = {}
@@ -54,16 +92,39 @@ class Ruleset:
 
     def say(self, key: str, **values: object) -> str:
         """The wording under a key, with its {names} filled in. Raises KeyError for an unknown key."""
-        text = self.words.translate(key, self._bundle["wording"][key])
+        text = self.words.translate(key, self._wording[key])
         return text.format(**values) if values else text
 
     def translated(self, key: str, source: str) -> str:
         """A record's own text in the language of this ruleset."""
         return self.words.translate(key, source)
 
+    @cached_property
+    def policy(self) -> Policy:
+        """How the data is kept, and what may be linked to."""
+        from ybdesk.rules.records import Policy
+
+        return _decoded(Policy, self._bundle["policy"])
+
+    @cached_property
+    def divisions(self) -> Divisions:
+        """All places."""
+        from ybdesk.divisions import Divisions
+
+        return Divisions(self._bundle["divisions"], self._bundle["names"])
+
+    @cached_property
+    def hotlines(self) -> tuple[HotlineRecord, ...]:
+        """The telephone lines of the whole country."""
+        from ybdesk.rules.records import HotlineRecord
+
+        return tuple(_decoded(HotlineRecord, raw) for raw in self._bundle["hotlines"])
+
     def source(self, identifier: str) -> Source:
         if identifier not in self._sources:
-            self._sources[identifier] = decode(Source, self._open("sources", identifier))
+            from ybdesk.rules.records import Source
+
+            self._sources[identifier] = _decoded(Source, self._open("sources", identifier))
         return self._sources[identifier]
 
     @property
@@ -74,20 +135,26 @@ class Ruleset:
     def credits(self, division: str) -> tuple[Credit, ...]:
         """Every claim recorded about exactly this place."""
         if division not in self._credits:
+            from ybdesk.rules.records import Credit
+
             rows = self._open("credits", division)
-            self._credits[division] = tuple(decode(Credit, row) for row in rows)
+            self._credits[division] = tuple(_decoded(Credit, row) for row in rows)
         return self._credits[division]
 
     def years(self, division: str) -> tuple[ContributionYears, ...]:
         """Every claim recorded about the contribution years of exactly this place."""
         if division not in self._years:
+            from ybdesk.rules.records import ContributionYears
+
             rows = self._open("years", division)
-            self._years[division] = tuple(decode(ContributionYears, row) for row in rows)
+            self._years[division] = tuple(_decoded(ContributionYears, row) for row in rows)
         return self._years[division]
 
     def portal(self, division: str) -> Portal | None:
+        from ybdesk.rules.records import Portal
+
         raw = self._open("portals", division)
-        return decode(Portal, raw) if raw else None
+        return _decoded(Portal, raw) if raw else None
 
     @property
     def topics(self) -> tuple[TopicId, ...]:
@@ -96,26 +163,34 @@ class Ruleset:
 
     def heading(self, topic: TopicId) -> TopicText:
         """A topic without its sections: enough to offer it."""
-        return decode(TopicText, {**self._bundle["topics"][topic], "sections": ()})
+        from ybdesk.rules.wording import TopicText
+
+        return _decoded(TopicText, {**self._bundle["topics"][topic], "sections": ()})
 
     def topic(self, topic: TopicId) -> TopicText:
         """A topic with its own sections."""
         if topic not in self._topics:
-            sections = tuple(decode(SectionText, raw) for raw in self._open("sections", topic))
+            from ybdesk.rules.wording import SectionText
+
+            sections = tuple(_decoded(SectionText, raw) for raw in self._open("sections", topic))
             self._topics[topic] = self.heading(topic)._replace(sections=sections)
         return self._topics[topic]
 
     def common(self) -> dict[str, SectionText]:
         """The sections that several topics share, by id."""
         if not self._common:
+            from ybdesk.rules.wording import SectionText
+
             opened = (self._open("common", name) for name in self._bundle["common"])
-            self._common = {raw["id"]: decode(SectionText, raw) for raw in opened}
+            self._common = {raw["id"]: _decoded(SectionText, raw) for raw in opened}
         return self._common
 
     def questions(self) -> tuple[Question, ...]:
         """Every question, in the order in which they may come up."""
         if not self._questions:
-            self._questions = tuple(decode(Question, raw) for raw in self._bundle["questions"])
+            from ybdesk.rules.wording import Question
+
+            self._questions = tuple(_decoded(Question, raw) for raw in self._bundle["questions"])
         return self._questions
 
     def readings(self, kind: str) -> dict[str, str]:
@@ -130,61 +205,15 @@ class Ruleset:
 
 def load(language: str = SourceCatalogue.language, data: str = DATA) -> Ruleset:
     """The bundled ruleset. Raises DataError, or LookupError for a language there is no catalogue of."""
-    path = os.path.join(data, "bundle.json")
+    words = catalogue(language, os.path.join(data, "locale"))
+    bundle = open_bundle(data)
     try:
-        with open(path, "rb") as file:
-            bundle = json.loads(file.read())
-        return Ruleset(bundle, catalogue(language, os.path.join(data, "locale")))
-    except OSError as error:
-        raise DataError(path, error.strerror or str(error)) from error
-    except LookupError:
-        if language != SourceCatalogue.language:
-            raise
-        raise DataError(path, "incomplete") from None
-    except (ValueError, TypeError, AttributeError) as error:
-        raise DataError(path, str(error)) from error
+        return Ruleset(bundle, words)
+    except KeyError:
+        raise DataError(os.path.join(data, BUNDLE), "incomplete") from None
 
 
-def decode(kind: type[T], raw: Mapping[str, Any]) -> T:
-    """A record from its JSON. Trusts the build to have validated it."""
-    convert = _converters(cast("Hashable", kind))
-    return kind(**{name: convert[name](value) for name, value in raw.items()})
+def _decoded(kind: type[T], raw: Mapping[str, Any]) -> T:
+    from ybdesk.rules.decoding import decode
 
-
-def encode(value: Any) -> Any:
-    """What `decode` reads: plain JSON values, defaults left out."""
-    if hasattr(value, "_field_defaults"):
-        usual = value._field_defaults
-        return {n: encode(v) for n, v in value._asdict().items() if n not in usual or v != usual[n]}
-    if isinstance(value, Mapping):
-        return {key: encode(item) for key, item in value.items()}
-    if isinstance(value, tuple):
-        return [encode(item) for item in value]
-    return str(value) if isinstance(value, date | Decimal) else value
-
-
-@cache
-def _converters(kind: Hashable) -> dict[str, Callable[[Any], Any]]:
-    return {name: _converter(hint) for name, hint in get_type_hints(kind).items()}
-
-
-@cache
-def _converter(hint: Any) -> Callable[[Any], Any]:
-    origin, inner = get_origin(hint), get_args(hint)
-    if origin in (Union, UnionType):
-        convert = _converter(next(a for a in inner if a is not NoneType))
-        return lambda value: None if value is None else convert(value)
-    if origin is tuple:
-        convert = _converter(inner[0])
-        return lambda value: tuple(map(convert, value))
-    if origin is Mapping:
-        convert = _converter(inner[1])
-        return lambda value: {key: convert(item) for key, item in value.items()}
-    if hasattr(hint, "_fields"):
-        return lambda value: decode(hint, value)
-    if hint is date:
-        return date.fromisoformat
-    if origin is Literal or hint in (str, int, bool):
-        return lambda value: value
-    assert hint is Decimal or isinstance(hint, type)
-    return lambda value: hint(value)
+    return decode(kind, raw)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from ybdesk.answers import RECEIVED, TopicId
-from ybdesk.compose.rehearsal import INSERT as REHEARSAL
 from ybdesk.qt.controls import Button, Style
 from ybdesk.qt.journey import Kind
 from ybdesk.qt.pages.base import Page
 
-PHONE, MONEY, TEST = "phone", "money", "safety-test"
+PHONE, MONEY, TEST, REHEARSAL = "phone", "money", "safety-test", "rehearsal"
 
 
 def of_the_guide(page: Page) -> list[Button]:

@@ -14,7 +14,8 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ybdesk.rules.load import Ruleset, encode
+from ybdesk.rules.decoding import encode
+from ybdesk.rules.load import Ruleset
 from ybdesk.rules.spreadsheet.cells import Words, to_cell
 from ybdesk.rules.spreadsheet.columns import SHEETS, Column, Kind, columns
 
