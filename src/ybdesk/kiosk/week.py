@@ -31,7 +31,7 @@ def _words(kind: Kind, label: str, rules: Ruleset) -> str:
     if kind is Kind.TOPIC:
         for topic in rules.topics:
             if topic == label:
-                return rules.translated(f"topic.{topic}.name", rules.heading(topic).name)
+                return rules.offer(topic).name
     if kind is Kind.PLACE and label in rules.divisions:
         return rules.translated(f"division.{label}.name", rules.divisions[label].name)
     key = f"kiosk.counted.{kind}.{label}"

@@ -12,7 +12,7 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from zlib import crc32
 
 from ybdesk.answers import TopicId
@@ -73,6 +73,14 @@ def open_bundle(data: str = DATA) -> Bundle:
         raise DataError(path, error.strerror or str(error)) from error
     except (ValueError, TypeError, KeyError) as error:
         raise DataError(path, str(error)) from error
+
+
+class Offer(NamedTuple):
+    """A topic as it is offered, in the language of the ruleset."""
+
+    name: str
+    summary: str
+    icon: str
 
 
 class Ruleset:
@@ -161,8 +169,14 @@ class Ruleset:
         """The topics that there is wording for, in the order they are offered."""
         return tuple(topic for topic in TopicId if topic in self._bundle["topics"])
 
+    def offer(self, topic: TopicId) -> Offer:
+        """What stands on the tile of a topic."""
+        raw = self._bundle["topics"][topic]
+        name, summary = (self.translated(f"topic.{topic}.{part}", raw[part]) for part in ("name", "summary"))
+        return Offer(name, summary, raw.get("icon", ""))
+
     def heading(self, topic: TopicId) -> TopicText:
-        """A topic without its sections: enough to offer it."""
+        """A topic without its sections."""
         from ybdesk.rules.wording import TopicText
 
         return _decoded(TopicText, {**self._bundle["topics"][topic], "sections": ()})

@@ -25,10 +25,10 @@ class Welcome(Page):
         return self.choices
 
     def _tile(self, topic: TopicId) -> Button:
-        words, translated = self.desk.rules.heading(topic), self.desk.rules.translated
+        offer = self.desk.rules.offer(topic)
         return self.button(
-            translated(f"topic.{topic}.name", words.name),
+            offer.name,
             lambda: self.desk.go(self.desk.journey.begin(topic)),
-            detail=translated(f"topic.{topic}.summary", words.summary),
-            icon=words.icon,
+            detail=offer.summary,
+            icon=offer.icon,
         )
