@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 class Title(Reflow):
     """A page's heading, and one sentence of help below it; beside it where height is short."""
 
-    def __init__(self, look: Look, heading: str, help_text: str = "") -> None:
+    def __init__(self, look: Look, heading: str, help_text: str = "", *, counts: bool = False) -> None:
         super().__init__(look)
         self.compact = False
+        self.counts = counts
+        """Whether the help only counts pages: it stands beside the heading, on this page as on the next."""
         self.words = self.add(Text(look, heading, Role.TITLE))
         self.help = self.add(Text(look, help_text, Role.BODY, tone="quiet")) if help_text else None
 
@@ -35,19 +37,23 @@ class Title(Reflow):
                 self.words.setGeometry(area.x(), area.y(), width, high)
             return high
         first, second = self.words.sizeHint(), self.help.sizeHint()
-        if self.compact and first.width() + 2 * self.gap + second.width() <= width:
-            high = max(high, second.height())
+        if (self.compact or self.counts) and first.width() + 2 * self.gap + second.width() <= width:
+            lower = round(self._baseline(self.words) - self._baseline(self.help))
+            words, beside = max(0, -lower), max(0, lower)
             if apply:
-                self.words.setGeometry(area.x(), area.y(), first.width(), high)
+                self.words.setGeometry(area.x(), area.y() + words, first.width(), high)
                 left = area.x() + first.width() + 2 * self.gap
-                low = area.y() + round((high - second.height()) * 0.7)
-                self.help.setGeometry(left, low, second.width(), second.height())
-            return high
+                self.help.setGeometry(left, area.y() + beside, second.width(), second.height())
+            return max(words + high, beside + second.height())
         below = self.help.heightForWidth(width)
         if apply:
             self.words.setGeometry(area.x(), area.y(), width, high)
             self.help.setGeometry(area.x(), area.y() + high, width, below)
         return high + below
+
+    def _baseline(self, text: Text) -> float:
+        """Of a text on one line, from its top."""
+        return text.typeset(text.sizeHint().width()).baseline
 
 
 class Heading(Reflow):

@@ -131,6 +131,8 @@ class Tiles(Reflow):
         self.least_em = least_em
         self.grow = 0
         """How much higher than needed each row is, where a page has room to spare."""
+        self.even = False
+        """All rows as high as the highest, where there is room for that."""
 
     @property
     def gap(self) -> int:
@@ -156,18 +158,33 @@ class Tiles(Reflow):
         """How many rows a width gives."""
         return -(-len(self.parts) // self.columns(width))
 
+    def uneven(self, width: int) -> int:
+        """How much higher it would be with all rows as high as the highest."""
+        columns = self.columns(width)
+        heights = self._heights(columns, self._wide(width, columns))
+        return max(heights, default=0) * len(heights) - sum(heights)
+
+    def _wide(self, width: int, columns: int) -> int:
+        return max(1, (width - self.gap * (columns - 1)) // columns)
+
+    def _heights(self, columns: int, wide: int) -> list[int]:
+        """What each row needs."""
+        needed = [height_of(part, wide) for part in self.parts]
+        return [max(needed[start : start + columns]) for start in range(0, len(needed), columns)]
+
     def place(self, area: QRect, apply: bool) -> int:
         parts = self.parts
         if not parts:
             return 0
         columns = self.columns(area.width())
-        wide = max(1, (area.width() - self.gap * (columns - 1)) // columns)
+        wide = self._wide(area.width(), columns)
+        heights = self._heights(columns, wide)
+        highest = max(heights) if self.even else 0
         y = area.y()
-        for start in range(0, len(parts), columns):
-            row = parts[start : start + columns]
-            high = max(height_of(part, wide) for part in row) + self.grow
+        for number, needed in enumerate(heights):
+            high = max(needed, highest) + self.grow
             if apply:
-                for column, part in enumerate(row):
+                for column, part in enumerate(parts[number * columns : (number + 1) * columns]):
                     part.setGeometry(area.x() + column * (wide + self.gap), y, wide, high)
             y += high + self.gap
         return y - self.gap - area.y()

@@ -15,6 +15,9 @@ from ybdesk.qt.typeset import Typeset, natural_width, typeset
 PAD_MM = 5.0
 ABOVE_MM = 2.0
 NOTHING = "–"
+SHRINKING = (Role.AMOUNT, Role.TITLE, Role.HEADING)
+MOST_LINES = 2
+"""Where the number needs more, it is set smaller."""
 
 
 class Slate(Display):
@@ -55,4 +58,6 @@ class Slate(Display):
 
     def _set(self, text: str, width: int, colour: str) -> Typeset:
         room = max(1, width - 2 * self.look.mm(PAD_MM))
-        return typeset(text, self.look.font(Role.AMOUNT), room, colour=colour)
+        fonts = [self.look.font(role) for role in SHRINKING]
+        fits = (font for font in fonts if typeset(self.longest, font, room).count <= MOST_LINES)
+        return typeset(text, next(fits, fonts[-1]), room, colour=colour)

@@ -78,13 +78,16 @@ class Role(Enum):
 
     @property
     def snug(self) -> bool:
-        """Single words around the pages, which need no room for a next line."""
-        return self in (Role.CHROME, Role.NAME, Role.PROMISE, Role.KEY, Role.DIGITS)
+        """What mostly stands on one line, with room below it that need not be doubled."""
+        return self in SNUG
 
     @property
     def most(self) -> float:
         """The largest factor: what is big already grows less, so that it still fits."""
         return self.value[2]
+
+
+SNUG = frozenset({Role.CHROME, Role.NAME, Role.PROMISE, Role.KEY, Role.DIGITS, Role.TITLE, Role.HEADING})
 
 
 class Look:

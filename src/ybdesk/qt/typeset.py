@@ -7,6 +7,7 @@ one line is only measured until it is painted: most of what a page tries out is 
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
@@ -17,6 +18,13 @@ from ybdesk.qt.theme import LEADING, SNUG_LEADING
 UNBOUNDED = 1 << 20
 MOST_BALANCED = 4
 """Longer texts read well as they fall."""
+PHRASE_ENDS = "，。；：、！？·"
+CLOSING = "”’）》"
+"""What may follow the end of a phrase and belongs to it."""
+BLANK_BEHIND = "，。；：、" + CLOSING
+"""Marks that leave the second half of their square empty."""
+ORPHAN_EM = 2.1
+"""A last line shorter than this, one character and its mark, looks forgotten."""
 FIRST_CHARACTER, LAST_CHARACTER = "\u4e00", "\u9fff"
 """Between these a line may break after any character."""
 OPENING = "\u201c\u2018\uff08\u300a("
@@ -28,7 +36,19 @@ Stress = tuple[str, str]
 class Typeset:
     """Text broken into lines for one width."""
 
-    __slots__ = ("_colour", "_font", "_layouts", "_strong", "count", "pitch", "rise", "text", "width")
+    __slots__ = (
+        "_colour",
+        "_font",
+        "_layouts",
+        "_strong",
+        "baseline",
+        "count",
+        "last",
+        "pitch",
+        "rise",
+        "text",
+        "width",
+    )
 
     def __init__(self, text: str, font: QFont, width: int, snug: bool, strong: Stress, colour: str) -> None:
         self.text = text
@@ -39,16 +59,20 @@ class Typeset:
         metrics = _metrics(font)
         alone = -int(-metrics.horizontalAdvance(text) // 1) + 1
         if alone <= width and "\n" not in text and not strong[0]:
-            self.count, self.width = 1, alone
+            self.count, self.width, self.last = 1, alone, float(alone)
         else:
             self._layouts = self._broken(width)
             lines = [layout.lineAt(n) for layout in self._layouts for n in range(layout.lineCount())]
             self.count = len(lines)
             self.width = -int(-max(line.naturalTextWidth() for line in lines) // 1)
+            self.last = lines[-1].naturalTextWidth()
+            """How long the last line is."""
         self.pitch = pitch(font, SNUG_LEADING if snug and self.count == 1 else LEADING)
         """From one base line to the next."""
         self.rise = (self.pitch - metrics.height()) / 2
         """From the top of a line's slot to the top of its glyph box."""
+        self.baseline = self.rise + metrics.ascent()
+        """From the top to the first base line."""
 
     @property
     def height(self) -> int:
@@ -71,9 +95,11 @@ class Typeset:
         for paragraph in self.text.split("\n"):
             layout = QTextLayout(paragraph or " ", self._font)
             layout.setCacheEnabled(True)
+            formats = _tight(paragraph, self._font.pixelSize())
             if self._colour:
                 whole = _coloured(0, len(paragraph), self._colour)
-                layout.setFormats([whole, *_stress(paragraph, *self._strong)])
+                formats += [whole, *_stress(paragraph, *self._strong)]
+            layout.setFormats(formats)
             layout.beginLayout()
             while (line := layout.createLine()).isValid():
                 line.setLineWidth(width)
@@ -98,19 +124,48 @@ def typeset(
     strong: Stress = ("", ""),
     colour: str = "",
 ) -> Typeset:
-    """Break a text into lines no wider than `width`; `balanced` lines are about equally long.
+    """Break a text into lines no wider than `width`: where a phrase ends, if that takes no more lines.
 
-    A text on one `snug` line needs no leading. `strong` is a part of the text to stress, and its colour.
+    Other `balanced` lines are about equally long. A text on one `snug` line needs no leading. `strong` is
+    a part of the text to stress, and its colour.
     """
     made = Typeset(text, font, width, snug, strong, colour)
-    if balanced and 1 < made.count <= MOST_BALANCED:
+    if not 1 < made.count <= MOST_BALANCED or "\n" in text:
+        return made
+    trials = [(phrased, width)] if (phrased := _by_phrases(text, font, width)) else []
+    if balanced or made.last < ORPHAN_EM * font.pixelSize():
         step = max(1, font.pixelSize() // 2)
         even = int(_metrics(font).horizontalAdvance(text) / made.count)
-        for narrower in range(even, made.width, step):
-            trial = Typeset(text, font, narrower, snug, strong, colour)
-            if trial.count == made.count:
-                return trial
+        trials += [(text, narrower) for narrower in range(even, made.width, step)]
+    for lines, room in trials:
+        trial = Typeset(lines, font, room, snug, strong, colour)
+        if trial.count == made.count:
+            return trial
     return made
+
+
+def _by_phrases(text: str, font: QFont, width: int) -> str:
+    """The text on lines that each end with a phrase; nothing where a phrase is longer than a line."""
+    metrics = _metrics(font)
+    lines = [""]
+    for phrase in _phrases(text):
+        if metrics.horizontalAdvance((lines[-1] + phrase).strip()) > width:
+            lines.append("")
+        lines[-1] += phrase
+    fits = all(metrics.horizontalAdvance(line.strip()) <= width for line in lines)
+    return "\n".join(line.strip() for line in lines) if fits else ""
+
+
+def _phrases(text: str) -> list[str]:
+    """The text cut behind its marks."""
+    phrases = [""]
+    ended = False
+    for letter in text:
+        if ended and letter not in PHRASE_ENDS and letter not in CLOSING:
+            phrases.append("")
+        ended = letter in PHRASE_ENDS or (ended and letter in CLOSING)
+        phrases[-1] += letter
+    return phrases
 
 
 @lru_cache(maxsize=512)
@@ -159,6 +214,19 @@ def _stress(text: str, part: str, colour: str) -> list[QTextLayout.FormatRange]:
     span = _coloured(start, len(part), colour)
     span.format.setFontWeight(QFont.Weight.Bold)  # type: ignore[attr-defined]  # not in the stubs
     return [span]
+
+
+def _tight(text: str, em: int) -> list[QTextLayout.FormatRange]:
+    """Marks that follow each other share the room that each has for itself."""
+    spans = []
+    for place, (one, other) in enumerate(pairwise(text)):
+        if one in BLANK_BEHIND and (other in BLANK_BEHIND or other in OPENING):
+            span = QTextLayout.FormatRange()
+            span.start, span.length = place, 1  # type: ignore[attr-defined]
+            span.format.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)  # type: ignore[attr-defined]
+            span.format.setFontLetterSpacing(-em / 2)  # type: ignore[attr-defined]
+            spans.append(span)
+    return spans
 
 
 def _coloured(start: int, length: int, colour: str) -> QTextLayout.FormatRange:

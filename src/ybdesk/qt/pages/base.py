@@ -23,6 +23,8 @@ ACTION_PAD_MM = 3.0
 CLEAR_MM = 3.0
 """Above and below what scrolls: a tile cut at its edge keeps its distance from the buttons around it."""
 MOST_GROWTH_MM = 12.0
+WORTH_LESS = 0.7
+"""A page that scrolls in any case says less only where that saves about a third of the way."""
 WIDEST_EM = 46
 
 
@@ -59,10 +61,12 @@ class Page(QWidget):
 
     # --- building
 
-    def title(self, heading: str, help_text: str = "") -> None:
-        """The heading, and one plain sentence under it."""
+    def title(
+        self, heading: str, help_text: str = "", *, counts: bool = False, into: Column | None = None
+    ) -> None:
+        """The heading, and one plain sentence under it; or beside it which of how many pages this is."""
         self.heading = heading
-        self._title = self.content.add(Title(self.look, heading, help_text))
+        self._title = (into or self.content).add(Title(self.look, heading, help_text, counts=counts))
 
     def button(
         self,
@@ -172,18 +176,28 @@ class Page(QWidget):
         self.scroll.arrange()
 
     def _fit(self, width: int) -> None:
-        """Save height where that spares scrolling; give it to the tiles where there is plenty."""
+        """Save height where that spares much scrolling; give it to the tiles where there is plenty."""
         for grid in self._grids:
-            grid.grow = 0
-        for compact, lean in ((False, False), (True, False), (True, True), (True, False)):
+            grid.grow, grid.even = 0, False
+        heights = []
+        for compact, lean in ((False, False), (True, False), (True, True)):
             self._dress(compact, lean)
-            if not self.scroll.overflows():
-                break
-        spare = self.scroll.height() - self.content.heightForWidth(width)
+            heights.append(self.content.heightForWidth(width))
+            if heights[-1] <= self.scroll.height():
+                self._share(self.scroll.height() - heights[-1], width)
+                return
+        if heights[2] > WORTH_LESS * heights[1]:
+            self._dress(compact=True, lean=False)
+
+    def _share(self, spare: int, width: int) -> None:
+        """What is left over makes the rows of tiles equally high, and then higher."""
+        for grid in self._grids:
+            uneven = grid.uneven(width)
+            grid.even = uneven <= spare
+            spare -= uneven if grid.even else 0
         rows = sum(grid.rows(width) for grid in self._grids)
-        if spare > 0 and rows:
-            for grid in self._grids:
-                grid.grow = min(self.look.mm(MOST_GROWTH_MM), round(spare * 0.6 / rows))
+        for grid in self._grids:
+            grid.grow = min(self.look.mm(MOST_GROWTH_MM), round(spare * 0.6 / max(1, rows)))
 
     def _dress(self, compact: bool, lean: bool) -> None:
         if self._title is not None:

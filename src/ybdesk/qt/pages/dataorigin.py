@@ -55,7 +55,8 @@ class DataOrigin(Page):
 
     def _sentences(self) -> None:
         pages = len(self.regions) + 2
-        self.title(self.desk.say("origin.title"), self.desk.say("leaf.page", page=1, pages=pages))
+        progress = self.desk.say("leaf.page", page=1, pages=pages)
+        self.title(self.desk.say("origin.title"), progress, counts=True)
         facts = self.content.add(Card(self.look, gap_mm=RHYTHM_MM / 4))
         for text in sentences(self.desk, self.found):
             facts.add(Text(self.look, text))

@@ -18,7 +18,8 @@ class Digits(Pad):
     def __init__(self, desk: Desk) -> None:
         self.question = desk.journey.spot.item
         digits = desk.journey.answers.get(self.question, "").replace(UNSURE, "")
-        display = Display(desk.look, desk.say(f"digits.{self.question}-unit"))
+        longest = "0" * MOST_DIGITS[self.question]
+        display = Display(desk.look, desk.say(f"digits.{self.question}-unit"), longest)
         super().__init__(desk, *self._asking(desk), display, digits)
         self.finish(unsure_button(self, self.question))
 

@@ -116,7 +116,7 @@ class Asking(Quiz):
         self.number = min(desk.journey.spot.page, len(self.questions))
         question, _ = self.questions[self.number - 1]
         progress = desk.say("quiz.progress", page=self.number, pages=len(self.questions))
-        self.title(question.text, progress)
+        self.title(question.text, progress, counts=True)
         self.tiles(
             (
                 self.button(desk.say("quiz.yes"), self._yes, number=1),

@@ -12,6 +12,7 @@ from ybdesk.qt.display import Display
 from ybdesk.qt.pages.options import unsure_button
 from ybdesk.qt.pages.pad import Pad
 
+LONGEST = "0000000.00"
 TYPED = re.compile(r"\d{1,7}(\.\d{0,2})?")
 
 
@@ -24,7 +25,7 @@ class Received(Pad):
         question = flow.question(RECEIVED, desk.rules)
         help_text = desk.rules.translated(f"question.{RECEIVED}.help", question.help)
         digits = desk.journey.answers.get(RECEIVED, "").replace(UNSURE, "")
-        display = Display(desk.look, desk.say("digits.received-unit"))
+        display = Display(desk.look, desk.say("digits.received-unit"), LONGEST)
         super().__init__(desk, desk.question_text(question), help_text, display, digits)
         self.finish(self._clear_key(Style.CHROME), unsure_button(self, RECEIVED))
 

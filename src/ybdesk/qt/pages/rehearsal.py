@@ -45,15 +45,17 @@ class Calling(Page):
         self.number = number
         self.stage: Stage = self.call.stages[number]
         self.pressed = ""
-        progress = desk.say("rehearsal.progress", page=number + 1, pages=len(self.call.stages))
-        self.title(desk.say("rehearsal.title"), progress)
         self.message = Text(self.look, desk.say("rehearsal.practice"), Role.BODY, tone="quiet")
         self.slate = (
             Slate(self.look, self.call.dial, desk.say("rehearsal.not-dialled")) if self.dialling else None
         )
         self.keys: dict[str, Button] = {}
-        line = self._line()
-        if self.stage.key or self.stage.hangs_up:
+        keyed = bool(self.stage.key) or self.stage.hangs_up
+        line = Column(self.look, gap_mm=RHYTHM_MM)
+        progress = desk.say("rehearsal.progress", page=number + 1, pages=len(self.call.stages))
+        self.title(desk.say("rehearsal.title"), progress, counts=True, into=line if keyed else None)
+        self._line(line)
+        if keyed:
             self.content.add(SideBySide(desk.look, line, self._pad(), left_em=9, right_em=0, share=0.56))
         elif self.stage.id == "speak":
             self.content.add(SideBySide(desk.look, line, self._words(), left_em=10, right_em=10))
@@ -74,9 +76,8 @@ class Calling(Page):
 
     # --- the page
 
-    def _line(self) -> Column:
+    def _line(self, side: Column) -> None:
         """What the line says, and what to do."""
-        side = Column(self.look, gap_mm=RHYTHM_MM)
         if self.stage.quoted:
             card = side.add(Card(self.look, "tint"))
             card.add(Heading(self.look, self.desk.say("rehearsal.heard"), "ear"))
@@ -85,7 +86,6 @@ class Calling(Page):
         if self.slate is not None:
             side.add(self.slate)
         side.add(self.message)
-        return side
 
     def _words(self) -> Card:
         """What to say to whoever answers."""

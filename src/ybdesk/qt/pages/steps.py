@@ -45,7 +45,7 @@ class Steps(Page):
         self.section = paging.section(desk.guide(), spot.item)
         self.leaves = paging.leaves(self.section, desk.rules)
         self.number = min(spot.page, len(self.leaves) - 1)
-        self.title(self.section.title, self._progress())
+        self.title(self.section.title, self._progress(), counts=True)
         leaf = self.leaves[self.number]
         if leaf.step:
             self._step(*leaf.items[0])
