@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import argparse
+import errno
 import json
 from pathlib import Path
 
 import pytest
 
 from ybdesk.cli import BAD_INPUT, DONE, FAILED, main
+from ybdesk.cli.parser import ARGPARSE
+from ybdesk.rules.load import BUNDLE, Ruleset, load
+from ybdesk.rules.reasons import reason
 
 GUIDE = ["guide", "--city", "南宁", "--coverage", "resident", "--age", "66"]
 
@@ -42,6 +47,52 @@ def test_bad_input_is_named_with_the_way_out(
     assert said.out == ""
     assert [word for word in words if word not in said.err] == []
     assert "Traceback" not in said.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["guide", "--zzz"], "不认识“--zzz”"),
+        (["guide", "--city"], "--city：后面要写一个值"),
+        (["dance"], "没有“dance”，可以用"),
+        (["rules", "diff"], "还缺 before, after"),
+        (["guide", "--co", "x"], "“--co”可以是 --coverage, --code"),
+        (["guide", "--help=x"], "后面不用写“x”"),
+    ],
+)
+def test_argparse_speaks_our_words(
+    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == BAD_INPUT
+    assert words in capsys.readouterr().err
+
+
+def test_argparse_has_every_one_of_its_words_replaced() -> None:
+    spoken = Path(argparse.__file__).read_text("utf-8")
+    assert [text for text in ARGPARSE if repr(text)[1:-1] not in spoken] == []
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "磁盘满了"),
+        (OSError(errno.EROFS, "Read-only file system"), "磁盘只能读，不能写"),
+        (OSError(errno.ENOEXEC, "Exec format error"), "Exec format error"),
+        (OSError("no number"), "no number"),
+    ],
+)
+def test_the_systems_reasons_in_plain_words(error: OSError, words: str, rules: Ruleset) -> None:
+    assert reason(error, rules) == words
+
+
+def test_without_data_it_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("ybdesk.cli.parser.load", lambda: load(data=str(tmp_path)))
+    assert main(GUIDE) == FAILED
+    told = capsys.readouterr().err
+    assert BUNDLE in told
+    assert "重新安装" in told
 
 
 @pytest.mark.parametrize("target", ["", "nowhere/out.txt"])

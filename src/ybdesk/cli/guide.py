@@ -22,7 +22,7 @@ from ybdesk.answers import (
     Coverage,
 )
 from ybdesk.cli import DONE
-from ybdesk.cli.parser import InputError, RunError
+from ybdesk.cli.parser import InputError, unwritable
 from ybdesk.compose import compose
 from ybdesk.divisions import UnknownPlaceError
 from ybdesk.document import Guide
@@ -187,5 +187,4 @@ def _write(content: bytes, options: argparse.Namespace, rules: Ruleset) -> None:
         with open(options.output, "wb") as file:
             file.write(content)
     except OSError as error:
-        reason = error.strerror or error
-        raise RunError(rules.say("cli.unwritable", path=options.output, reason=reason)) from None
+        raise unwritable(options.output, error, rules) from None

@@ -9,6 +9,7 @@ from ybdesk.cli.parser import InputError
 from ybdesk.kiosk.hall import Hall
 from ybdesk.rules.load import Ruleset
 from ybdesk.rules.pack import HallPack, PackError, load_pack
+from ybdesk.rules.reasons import reason
 
 
 def pack(file: str, rules: Ruleset) -> HallPack:
@@ -16,8 +17,7 @@ def pack(file: str, rules: Ruleset) -> HallPack:
     try:
         return load_pack(Path(file), rules, [field.name for field in fields(Hall)])
     except OSError as error:
-        raise InputError(
-            rules.say("hall.problem.unreadable", path=file, reason=error.strerror or error)
-        ) from None
+        why = reason(error, rules)
+        raise InputError(rules.say("hall.problem.unreadable", path=file, reason=why)) from None
     except PackError as error:
         raise InputError("\n".join(error.problems)) from None

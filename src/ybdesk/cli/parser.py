@@ -15,8 +15,27 @@ from typing import Any, NoReturn
 
 from ybdesk.cli import BAD_INPUT, DONE, FAILED
 from ybdesk.rules.load import DataError, Ruleset, load
+from ybdesk.rules.reasons import reason
 
 HELP_WIDTH = 100
+ARGPARSE = {
+    "usage: ": "usage",
+    "positional arguments": "positional",
+    "options": "options",
+    "show this help message and exit": "help",
+    "argument %(argument_name)s: %(message)s": "argument",
+    "unrecognized arguments: %s": "unknown",
+    "the following arguments are required: %s": "required",
+    "one of the arguments %s is required": "one-of",
+    "expected one argument": "one",
+    "expected at least one argument": "some",
+    "ignored explicit argument %r": "none",
+    "invalid choice: %(value)r (choose from %(choices)s)": "choice",
+    "invalid %(type)s value: %(value)r": "value",
+    "not allowed with argument %s": "together",
+    "ambiguous option: %(option)s could match %(matches)s": "ambiguous",
+}
+"""argparse's own words, and under which key ours are; it is left to speak English where it has others."""
 COMMANDS = ("kiosk", "guide", "print", "sheets", "rules", "audit", "doctor")
 """In the order in which the help lists them; each has its line under cli.<name>."""
 
@@ -27,6 +46,11 @@ class InputError(Exception):
 
 class RunError(Exception):
     """The command could not be carried out; the text says why, and the way out."""
+
+
+def unwritable(path: object, error: OSError, rules: Ruleset) -> RunError:
+    """What to say of a file or a folder that the system would not write."""
+    return RunError(rules.say("cli.unwritable", path=path, reason=reason(error, rules)))
 
 
 class Formatter(argparse.HelpFormatter):
@@ -41,10 +65,14 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, *, rules: Ruleset, **settings: Any) -> None:
         self.rules = rules
+        argparse._ = self._own_words  # type: ignore[attr-defined]  # the one door there is to them
         super().__init__(formatter_class=Formatter, **settings)
 
     def error(self, message: str) -> NoReturn:
         raise InputError(self.rules.say("cli.bad-option", message=message, command=self.prog))
+
+    def _own_words(self, text: str) -> str:
+        return self.rules.say(f"argparse.{ARGPARSE[text]}") if text in ARGPARSE else text
 
     def subcommands(self, **settings: Any) -> Any:
         """A place for sub-commands that are parsed and worded in the same way."""
@@ -60,7 +88,10 @@ def dispatch(arguments: Sequence[str]) -> int:
     try:
         rules = load()
     except DataError as error:
-        sys.stderr.write(f"ybdesk: {error}\n")
+        from importlib.resources import files
+
+        words = files("ybdesk").joinpath("no_data.txt").read_text("utf-8")
+        sys.stderr.write(f"ybdesk: {error}\n{words}")
         return FAILED
     try:
         return _run(arguments[0], arguments[1:], rules)

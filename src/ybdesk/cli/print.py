@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ybdesk.cli import DONE, FAILED
 from ybdesk.cli.guide import composed, day_of, situation_options
-from ybdesk.cli.parser import InputError, RunError
+from ybdesk.cli.parser import InputError, RunError, unwritable
 from ybdesk.printing import A4, A5, Attempt, Report, Sheet, backend, receipt, save
 from ybdesk.printing.attempt import hindrance_of
 from ybdesk.printing.backend import Backend, NoServiceError, Printer
@@ -136,7 +136,7 @@ def _save(sheet: Made, output: str, name: str, rules: Ruleset) -> int:
     try:
         path = save(sheet.pdf, folder, name)
     except OSError as error:
-        raise RunError(rules.say("cli.unwritable", path=output, reason=error.strerror or error)) from None
+        raise unwritable(output, error, rules) from None
     sys.stderr.write(f"{rules.say('printing.saved', path=path)}\n")
     return DONE
 

@@ -11,7 +11,7 @@ from ybdesk.answers import AGE, COVERAGE, DIVISION, TOPIC, Answers, BadAnswerErr
 from ybdesk.booklet import Booklet, Order, Outcome
 from ybdesk.cli import DONE, FAILED
 from ybdesk.cli.guide import day_of, find_place
-from ybdesk.cli.parser import InputError, RunError
+from ybdesk.cli.parser import InputError, RunError, unwritable
 from ybdesk.cli.print import layout_of, layout_options
 from ybdesk.divisions import Division
 from ybdesk.rules.load import Ruleset
@@ -47,8 +47,7 @@ def run(options: argparse.Namespace, rules: Ruleset) -> int:
     except KeyboardInterrupt:
         raise RunError("\n" + rules.say("cli.sheets-stopped")) from None
     except OSError as error:
-        reason = error.strerror or error
-        raise RunError(rules.say("cli.unwritable", path=options.output, reason=reason)) from None
+        raise unwritable(options.output, error, rules) from None
     told.end()
     _tell(outcome, rules)
     return FAILED if outcome.failed else DONE

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ybdesk.cli import DONE, FAILED
-from ybdesk.cli.parser import InputError, RunError
+from ybdesk.cli.parser import InputError, RunError, unwritable
 from ybdesk.cli.rules import resources, tell
 from ybdesk.rules.load import Ruleset
+from ybdesk.rules.reasons import reason
 
 if TYPE_CHECKING:
     from ybdesk.rules.files import Dataset
@@ -33,7 +34,7 @@ def export(options: argparse.Namespace, rules: Ruleset) -> int:
     try:
         write(path, found, rules)
     except OSError as error:
-        raise RunError(rules.say("cli.unwritable", path=path, reason=error.strerror or error)) from None
+        raise unwritable(path, error, rules) from None
     except IllegalCharacterError as error:
         raise RunError(rules.say("rules.export.character", text=str(error))) from None
     return tell([rules.say("rules.export.done", path=path, count=sum(map(len, found.values())))])
@@ -51,7 +52,8 @@ def take_in(options: argparse.Namespace, rules: Ruleset) -> int:
     try:
         content = read_workbook(path, rules)
     except OSError as error:
-        raise InputError(rules.say("rules.import.unreadable", path=path, reason=error.strerror)) from None
+        why = reason(error, rules)
+        raise InputError(rules.say("rules.import.unreadable", path=path, reason=why)) from None
     except NotAWorkbookError:
         raise InputError(rules.say("rules.import.no-workbook", path=path)) from None
     if content.problems:
@@ -75,7 +77,7 @@ def take_in(options: argparse.Namespace, rules: Ruleset) -> int:
     try:
         importing.write_all(texts, folder)
     except OSError as error:
-        raise RunError(rules.say("cli.unwritable", path=folder, reason=error.strerror or error)) from None
+        raise unwritable(folder, error, rules) from None
     tell([rules.say("rules.import.done", count=len(found), files="、".join(texts))])
     return DONE
 

@@ -1,4 +1,4 @@
-"""The page for when there is no data at all, and so no wording either: its words lie beside this file."""
+"""The page for when there is no data at all, and so no wording: its words are in a file of their own."""
 
 # ruff: noqa: N802  (Qt's names)
 
@@ -13,7 +13,7 @@ from ybdesk.qt.layouts import Column
 from ybdesk.qt.text import Text
 from ybdesk.qt.theme import Look, Role, pixels_per_mm
 
-WORDS = Path(__file__).with_name("no_data.txt")
+WORDS = Path(__file__).parents[1] / "no_data.txt"
 MARGIN_MM = 20.0
 
 
