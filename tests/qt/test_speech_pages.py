@@ -10,6 +10,9 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,8 +21,10 @@ from ybdesk.qt.controls import Button
 from ybdesk.qt.desk import Desk
 from ybdesk.qt.journey import Journey
 from ybdesk.qt.pictures import PictureView
+from ybdesk.qt.reading import readable
 from ybdesk.qt.scroll import Scroll
 from ybdesk.qt.speech import Engine, NoVoiceError, Reader, Trouble
+from ybdesk.qt.tab_order import order
 from ybdesk.qt.theme import Look
 from ybdesk.qt.window import Window
 from ybdesk.render.spoken import aloud
@@ -177,6 +182,82 @@ def test_stop_then_once_more_then_away(window: Window, listener: Listener) -> No
     window.desk.strikes.interval = 0
     window.reading.bar.stop.click()
     assert not window.reading.bar.isVisible()
+
+
+def heard_one(listener: Listener) -> str:
+    """The sentence that was asked for, said to its end."""
+    before = len(listener.heard)
+    listener.done.emit()
+    assert len(listener.heard) == before, "one sentence and no more"
+    return listener.heard[-1]
+
+
+def test_one_sentence_at_a_time_forth_and_back(window: Window, listener: Listener) -> None:
+    window.desk.go(JOURNEYS["13-overview"])
+    read_through(listener, window)
+    page = [aloud(str(getattr(widget, "spoken", ""))) for widget in readable(window.page, window)]
+    bar = window.reading.bar
+    assert page == listener.heard[: len(page)]
+    window.desk.strikes.interval = 0
+    for number in range(3):
+        bar.next.click()
+        assert heard_one(listener) == page[number], "after the last comes the first"
+    bar.again.click()
+    assert heard_one(listener) == page[2]
+    bar.previous.click()
+    assert heard_one(listener) == page[1]
+    for _ in range(3):
+        bar.previous.click()
+    assert heard_one(listener) == page[0], "before the first is nothing"
+    for number in range(1, len(page) + 1):
+        bar.next.click()
+        assert heard_one(listener) == page[number % len(page)]
+
+
+def test_one_sentence_ends_the_reading_of_the_page_and_is_marked(window: Window, listener: Listener) -> None:
+    window.desk.go(JOURNEYS["20-beware-1"])
+    window.footer.read.click()
+    listener.done.emit()
+    window.reading.bar.next.click()
+    target = window.reading.mark.target
+    assert heard_one(listener) == aloud(str(getattr(target, "spoken", "")))
+    assert window.reading.mark.isVisible()
+    assert not window.voice.reading  # type: ignore[attr-defined]
+    window.footer.read.click()
+    assert listener.heard[-1] == aloud(window.page.heading)
+
+
+def test_sentences_are_read_by_the_keyboard_alone(window: Window, listener: Listener) -> None:
+    window.desk.go(JOURNEYS["13-overview"])
+    window.footer.read.click()
+    stops = order(window)
+    bar = window.reading.bar
+    assert [widget for widget in stops if widget in bar.buttons] == bar.buttons
+    bar.next.setFocus()
+    QTest.keyClick(bar.next, Qt.Key.Key_Space)
+    assert len(listener.heard) == 2
+    for button in bar.buttons:
+        assert QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Name) == button.label
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1920])
+def test_pace_and_volume_take_turns_with_the_sentences_where_it_is_tight(width: int, window: Window) -> None:
+    window.resize(width, 768)
+    window.footer.read.click()
+    window.desk.restyle(text_size=TextSize.LARGEST)
+    bar = window.reading.bar
+    sentences, settings = [bar.previous, bar.again, bar.next], list(bar.settings)
+    if width == 1920:
+        assert bar.buttons == [bar.stop, *sentences, *settings]
+        return
+    assert bar.buttons == [bar.stop, *sentences, bar.adjust]
+    bar.adjust.click()
+    assert bar.buttons == [bar.stop, *settings, bar.adjust]
+    assert [button for button in sentences if button.isVisible()] == []
+    assert bar.adjust.accessibleName() == window.desk.say("speech.adjusted")
+    window.desk.strikes.interval = 0
+    bar.adjust.click()
+    assert bar.buttons == [bar.stop, *sentences, bar.adjust]
 
 
 def test_slower_until_it_goes_no_slower(window: Window) -> None:

@@ -117,23 +117,46 @@ class Header(Strip):
         return max(1, width - 2 * (margin + gap) - self.back.width_if(bare) - self.restart.width_if(bare))
 
 
-class Footer(Strip):
+class Shelf(Strip):
+    """A strip below the page with a row of buttons."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(look, False, parent)
+        self.row = Row(look, self)
+
+    def inner(self, width: int) -> int:
+        """The room for the buttons in a width."""
+        return width - 2 * self.look.mm(PAD_MM + RHYTHM_MM / 4)
+
+    def heightForWidth(self, width: int) -> int:
+        return self.row.heightForWidth(self.inner(width)) + 2 * self.look.mm(PAD_MM)
+
+    def arrange(self) -> None:
+        pad, room = self.look.mm(PAD_MM), self.inner(self.width())
+        self.row.setGeometry((self.width() - room) // 2, pad, room, self.height() - 2 * pad)
+        self.row.arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+
+class Footer(Shelf):
     """The four things that are on every page."""
 
     def __init__(self, look: Look, strikes: Strikes, parent: QWidget) -> None:
-        super().__init__(look, False, parent)
+        super().__init__(look, parent)
         self.read = Button(look, strikes, "", icon="speak", style=Style.CHROME)
         self.paper = Button(look, strikes, "", icon="print", style=Style.CHROME)
         self.size_button = Button(look, strikes, "", icon="size", style=Style.CHROME)
         self.colour_button = Button(look, strikes, "", icon="colour", style=Style.CHROME)
-        self._row = Row(look, self)
         for button in self.buttons:
-            self._row.add(button)
-        self._row.right = self.size_button
+            self.row.add(button)
+        self.row.right = self.size_button
 
     def join(self, button: Button) -> None:
         """One more thing that is on every page, where the desk stands in a place that has it."""
-        self._row.add(button)
+        self.row.add(button)
 
     @property
     def buttons(self) -> tuple[Button, ...]:
@@ -143,19 +166,6 @@ class Footer(Strip):
         """Set all texts."""
         for button, label in zip(self.buttons, labels, strict=True):
             button.relabel(label)
-
-    def heightForWidth(self, width: int) -> int:
-        inner = width - 2 * self.look.mm(PAD_MM + RHYTHM_MM / 4)
-        return self._row.heightForWidth(inner) + 2 * self.look.mm(PAD_MM)
-
-    def arrange(self) -> None:
-        pad, margin = self.look.mm(PAD_MM), self.look.mm(PAD_MM + RHYTHM_MM / 4)
-        self._row.setGeometry(margin, pad, self.width() - 2 * margin, self.height() - 2 * pad)
-        self._row.arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.arrange()
 
 
 class Notice(QWidget):

@@ -11,14 +11,14 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from ybdesk.qt.chrome import PAD_MM, Strip
+from ybdesk.qt.chrome import Shelf
 from ybdesk.qt.controls import Button, Style
-from ybdesk.qt.layouts import Reflow, Row
+from ybdesk.qt.layouts import Reflow
 from ybdesk.qt.paint import fill, outline, rounded
 from ybdesk.qt.scroll import Scroll
 from ybdesk.qt.speech import NoVoiceError, Reader, Trouble, Voice
 from ybdesk.qt.strikes import Strikes
-from ybdesk.qt.theme import RADIUS_MM, RHYTHM_MM, Look
+from ybdesk.qt.theme import RADIUS_MM, Look
 
 if TYPE_CHECKING:
     from ybdesk.qt.window import Window
@@ -44,54 +44,79 @@ def readable(widget: QWidget, root: QWidget) -> Iterator[QWidget]:
         yield from readable(part, root)
 
 
-class Bar(Strip):
-    """Stop, once more, slower, faster, softer, louder; it is there while somebody listens."""
+class Bar(Shelf):
+    """Stop; a sentence back, once more, one on; pace and volume. It is there while somebody listens.
+
+    Where all that does not fit on one row, pace and volume take the place of the sentences when asked for.
+    """
 
     closed = Signal()
 
     def __init__(self, look: Look, strikes: Strikes, parent: QWidget) -> None:
-        super().__init__(look, False, parent)
-        self._row = Row(look, self)
-        made = [Button(look, strikes, "", style=Style.CHROME) for _ in range(6)]
-        self.stop, self.again, self.slower, self.faster, self.softer, self.louder = made
+        super().__init__(look, parent)
+        made = [Button(look, strikes, "", style=Style.CHROME) for _ in range(9)]
+        self.stop, self.previous, self.again, self.next, *self.settings, self.adjust = made
+        self.slower, self.faster, self.softer, self.louder = self.settings
+        self._adjusting = False
+        self._say: Callable[[str], str] = str
         for button in made:
-            self._row.add(button)
-        self._row.right = self.slower
-        self._stop_words = ("", "")
+            self.row.add(button)
+        self.adjust.chosen.connect(self._turn_over)
         self.hide()
 
     @property
     def buttons(self) -> list[Button]:
-        return [part for part in self._row.parts if isinstance(part, Button)]
+        """Those that are shown."""
+        return [part for part in self.row.parts if isinstance(part, Button)]
 
     def words(self, say: Callable[[str], str]) -> None:
         """Set all texts."""
-        self._stop_words = (say("speech.close"), say("speech.stop"))
-        self.stop.relabel(self._stop_words[0])
-        for button, key in zip(
-            self.buttons[1:], ("again", "slower", "faster", "softer", "louder"), strict=True
-        ):
-            button.relabel(say(f"speech.{key}"))
+        self._say = say
+        self.stop.relabel(say("speech.close"))
+        for key in ("previous", "again", "next", "slower", "faster", "softer", "louder", "adjust"):
+            getattr(self, key).relabel(say(f"speech.{key}"))
 
     def show_state(self, reading: bool, room: tuple[bool, bool, bool, bool]) -> None:
         """What can be done now: one cannot go slower than slowest."""
-        words = self._stop_words[reading]
+        words = self._say("speech.stop" if reading else "speech.close")
         if self.stop.label != words:
             self.stop.relabel(words)
             self.arrange()
-        for button, more in zip((self.slower, self.faster, self.softer, self.louder), room, strict=True):
+        for button, more in zip(self.settings, room, strict=True):
             if not more and button.hasFocus():
                 self.stop.setFocus()
             button.setEnabled(more)
 
+    def begin(self) -> None:
+        """Somebody wants to listen: the sentences first."""
+        self._adjusting = False
+        self.adjust.relabel(self._say("speech.adjust"))
+
     def heightForWidth(self, width: int) -> int:
-        inner = width - 2 * self.look.mm(PAD_MM + RHYTHM_MM / 4)
-        return self._row.heightForWidth(inner) + 2 * self.look.mm(PAD_MM)
+        self._choose(self.inner(width))
+        return super().heightForWidth(width)
 
     def arrange(self) -> None:
-        pad, margin = self.look.mm(PAD_MM), self.look.mm(PAD_MM + RHYTHM_MM / 4)
-        self._row.setGeometry(margin, pad, self.width() - 2 * margin, self.height() - 2 * pad)
-        self._row.arrange()
+        self._choose(self.inner(self.width()))
+        super().arrange()
+
+    def _choose(self, room: int) -> None:
+        """Show what there is room for."""
+        sentences = [self.stop, self.previous, self.again, self.next]
+        shown, self.row.right = [*sentences, *self.settings], self.slower
+        if sum(button.width_if(bare=True) + self.row.gap for button in shown) - self.row.gap > room:
+            shown = [self.stop, *self.settings] if self._adjusting else sentences
+            shown, self.row.right = [*shown, self.adjust], self.adjust
+        if shown != self.row.parts:
+            self.row.parts = list[QWidget](shown)
+            for button in (*sentences, *self.settings, self.adjust):
+                button.setVisible(button in shown)
+
+    def _turn_over(self) -> None:
+        """From the sentences to pace and volume, or back."""
+        self._adjusting = not self._adjusting
+        self.adjust.relabel(self._say("speech.adjusted" if self._adjusting else "speech.adjust"))
+        self.arrange()
 
 
 class Mark(QWidget):
@@ -137,9 +162,9 @@ class Mark(QWidget):
         if target is None or window is None or not target.isVisibleTo(window):
             self.setGeometry(0, 0, 0, 0)
             return
-        out = self.look.mm(OUT_MM)
+        out, line = self.look.mm(OUT_MM), self.look.mm(LINE_MM)
         place = QRect(target.mapTo(window, QPoint(0, 0)), target.size())
-        place.adjust(-out, -out // 2, out, out // 2)
+        place.adjust(-out, -line, out, line)
         scroll = _scroll_around(target)
         if scroll is not None:
             seen = QRect(scroll.mapTo(window, QPoint(0, 0)), scroll.size()).adjusted(-out, 0, out, 0)
@@ -177,12 +202,19 @@ class Reading(QObject):
         super().__init__(window)
         bar = self.bar = Bar(window.desk.look, window.desk.strikes, window)
         bar.words(window.desk.say)
-        self.voice = voice
+        self._window, self.voice = window, voice
         self.mark = Mark(bar.look, window)
         self._what, self._tell, self._arrange = what, tell, arrange
         self._widgets: list[QWidget] = []
+        """What is being read, in order."""
+        self._now: QWidget | None = None
+        """What was read last; the sentence before and the one after are counted from it."""
+        self._alone = False
+        """Whether one sentence was asked for: its mark stays, so that one knows where one is."""
         self._reader: Reader | None = None
         bar.stop.chosen.connect(self._stop_or_close)
+        bar.previous.chosen.connect(lambda: self._step(-1))
+        bar.next.chosen.connect(lambda: self._step(1))
         bar.again.chosen.connect(lambda: self._try(lambda reader: reader.again()))
         bar.slower.chosen.connect(lambda: self._try(lambda reader: reader.change_pace(-1)))
         bar.faster.chosen.connect(lambda: self._try(lambda reader: reader.change_pace(1)))
@@ -196,17 +228,18 @@ class Reading(QObject):
             self._read_plainly()
             return
         if self.bar.isHidden():
+            self.bar.begin()
             self.bar.show()
             self._arrange()
         self.bar.show_state(True, (True,) * 4)
-        self._widgets = self._what()
-        self._try(lambda reader: reader.read([_spoken(widget) for widget in self._widgets]))
+        self._alone = False
+        self._read(self._what())
 
     def leave(self) -> None:
         """Another page, or the end: be silent, and put everything away."""
         self.voice.stop()
         self.mark.point(None)
-        self._widgets = []
+        self._widgets, self._now = [], None
         self.bar.hide()
 
     # --- what the reader tells
@@ -223,11 +256,13 @@ class Reading(QObject):
 
     def _started(self, number: int) -> None:
         if number < len(self._widgets):
-            self.mark.point(self._widgets[number])
+            self._now = self._widgets[number]
+            self.mark.point(self._now)
         self._show_state()
 
     def _silent(self) -> None:
-        self.mark.point(None)
+        if not self._alone:
+            self.mark.point(None)
         self._show_state()
 
     def _failed(self, trouble: str) -> None:
@@ -239,6 +274,17 @@ class Reading(QObject):
         self._tell(trouble)
 
     # --- what the person does
+
+    def _read(self, widgets: list[QWidget]) -> None:
+        self._widgets = widgets
+        self._try(lambda reader: reader.read([_spoken(widget) for widget in widgets]))
+
+    def _step(self, by: int) -> None:
+        """Read one sentence of the page, so many after the last one; behind the end is the beginning."""
+        widgets = [widget for widget in self._what() if self._window.page.isAncestorOf(widget)]
+        here = widgets.index(self._now) if self._now in widgets else -1
+        self._alone = True
+        self._read([widgets[max(0, here + by) % len(widgets)]])
 
     def _stop_or_close(self) -> None:
         if self._reader is not None and self._reader.reading:

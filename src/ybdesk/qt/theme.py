@@ -87,7 +87,7 @@ class Role(Enum):
         return self.value[2]
 
 
-SNUG = frozenset({Role.CHROME, Role.NAME, Role.PROMISE, Role.KEY, Role.DIGITS, Role.TITLE, Role.HEADING})
+SNUG = frozenset({Role.CHROME, Role.NAME, Role.PROMISE, Role.KEY, Role.DIGITS, Role.TITLE})
 
 
 class Look:

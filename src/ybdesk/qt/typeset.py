@@ -217,10 +217,10 @@ def _stress(text: str, part: str, colour: str) -> list[QTextLayout.FormatRange]:
 
 
 def _tight(text: str, em: int) -> list[QTextLayout.FormatRange]:
-    """Marks that follow each other share the room that each has for itself."""
+    """Marks that follow each other, and are never on two lines, share the room each has for itself."""
     spans = []
     for place, (one, other) in enumerate(pairwise(text)):
-        if one in BLANK_BEHIND and (other in BLANK_BEHIND or other in OPENING):
+        if one in BLANK_BEHIND and other in BLANK_BEHIND:
             span = QTextLayout.FormatRange()
             span.start, span.length = place, 1  # type: ignore[attr-defined]
             span.format.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)  # type: ignore[attr-defined]
