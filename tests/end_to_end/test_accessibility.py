@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -65,15 +66,28 @@ class Desk:
         assert self.reader.until(lambda: [n for n in self.window.walk() if n.state(FOCUSED)])
 
 
-@pytest.fixture
-def desk(xvfb_display: str, tmp_path: Path) -> Iterator[Desk]:
-    with session(xvfb_display, tmp_path) as (reader, environment):
-        command = [sys.executable, "-m", "ybdesk"]
+@contextmanager
+def opened(display: str, home: Path, *arguments: str) -> Iterator[Desk]:
+    """The program with these arguments, and a screen reader before it."""
+    with session(display, home) as (reader, environment):
+        command = [sys.executable, "-m", "ybdesk", *arguments]
         with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as program:
             try:
                 yield Desk(reader)
             finally:
                 program.terminate()
+
+
+@pytest.fixture
+def desk(xvfb_display: str, tmp_path: Path) -> Iterator[Desk]:
+    with opened(xvfb_display, tmp_path) as desk:
+        yield desk
+
+
+@pytest.fixture
+def kiosk(xvfb_display: str, tmp_path: Path) -> Iterator[Desk]:
+    with opened(xvfb_display, tmp_path, "kiosk") as desk:
+        yield desk
 
 
 def test_the_wizard_by_actions_alone(desk: Desk, rules: Ruleset) -> None:
@@ -127,6 +141,25 @@ def test_a_way_to_its_end_and_back(desk: Desk, rules: Ruleset) -> None:
     desk.reader.until(lambda: desk.window.name == overview)
     desk.press(rules.say("window.restart"))
     desk.titled(rules.say("welcome.ask"))
+
+
+def test_the_kiosk_is_a_window_that_is_named_after_its_page(kiosk: Desk, rules: Ruleset) -> None:
+    kiosk.titled(rules.say("kiosk.attract.ask"))
+    assert kiosk.window.role == "frame"
+    kiosk.check()
+    walk = (
+        (rules.say("kiosk.attract.begin"), rules.say("welcome.ask")),
+        (rules.heading(TopicId.BALANCE).name, flow.question(DIVISION, rules).text),
+        (rules.say("kiosk.staff"), rules.say("kiosk.help.title")),
+        (rules.say("kiosk.help.back"), flow.question(DIVISION, rules).text),
+        (rules.say("kiosk.finish"), rules.say("kiosk.attract.ask")),
+    )
+    for name, heading in walk:
+        kiosk.reader.heard.clear()
+        kiosk.press(name)
+        kiosk.titled(heading)
+        assert "accessible-name" in {detail for _, _, detail in kiosk.reader.heard}
+        kiosk.check()
 
 
 def _changes(desk: Desk) -> bool:

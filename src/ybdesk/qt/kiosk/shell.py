@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from ybdesk.kiosk import clock
 from ybdesk.kiosk.counters import Counters, Kind
@@ -41,8 +41,8 @@ LEFT_SECONDS = {Calm: 10.0, Staff: 60.0}
 """Where there is no visit these pages go away by themselves: a kiosk must not stand on them."""
 
 
-class Shell(QWidget):
-    """Full screen, and nothing but the desk in it."""
+class Shell(QMainWindow):
+    """Full screen, and nothing but the desk in it; to a screen reader it is a window with the page's name."""
 
     def __init__(
         self,
@@ -103,6 +103,7 @@ class Shell(QWidget):
         actions = (self.ask_staff, self.blank, partial(self.end, Ending.FINISHED))
         self.visit = Visit(self.house_desk(), self.voice, self.counters, actions, self)
         self.visit.window.within_reach(low)
+        self.visit.window.windowTitleChanged.connect(self.setAccessibleName)
         self.uncover()
 
     def end(self, ending: Ending) -> None:
@@ -156,6 +157,7 @@ class Shell(QWidget):
         self._take_away()
         self._arrange()
         self.visit.window.show()
+        self.setAccessibleName(self.visit.window.windowTitle())
         self.visit.window.setFocus(Qt.FocusReason.OtherFocusReason)
         self.update()
 
