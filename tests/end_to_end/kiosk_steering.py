@@ -67,10 +67,10 @@ class Steered:
             raise TimeoutError(command)
         return json.loads(self.process.stdout.readline())
 
-    def until(self, page: str, patience: float = PATIENCE) -> float:
-        """Wait for a page; the seconds it took."""
-        began = time.monotonic()
-        while self.ask("where")["page"] != page:
+    def until(self, page: str, patience: float = PATIENCE, **more: object) -> float:
+        """Wait for a page, and for what else is to be so; the seconds it took."""
+        began, wanted = time.monotonic(), {"page": page, **more}
+        while not wanted.items() <= self.ask("where").items():
             if time.monotonic() - began > patience:
                 raise TimeoutError(f"{page}: {self.ask('where')}")
             time.sleep(0.1)

@@ -34,6 +34,10 @@ CHORDS = (
 )  # fmt: skip
 
 
+SOON = 10.0
+"""Seconds after a fault until the kiosk can be used again."""
+
+
 @pytest.fixture(params=[OPENBOX, MATCHBOX, NONE], ids=["openbox", "matchbox", "no-manager"])
 def manager(request: pytest.FixtureRequest, xvfb_display: str) -> Iterator[str]:
     if not shutil.which(request.param[0]):
@@ -81,6 +85,28 @@ def test_no_chord_leads_out(manager: str, tmp_path: Path, rules: Ruleset) -> Non
         seen = do(manager, "search", "--onlyvisible", "--name", ".*").split()
         names = {do(manager, "getwindowname", window).strip() for window in seen} - {""}
         assert names <= {rules.say("window.name"), "Openbox", "matchbox", "kiosk_child.py"}, names
+
+
+def set_screen(display: str, *command: str) -> None:
+    subprocess.run(["xrandr", "--display", display, *command], check=True, capture_output=True)
+
+
+@pytest.mark.skipif(not shutil.which("xrandr"), reason="xrandr is not installed")
+def test_the_screen_is_resized_unplugged_and_plugged_in(manager: str, tmp_path: Path) -> None:
+    output = ("--output", "screen")
+    with Steered(environment(tmp_path, DISPLAY=manager, QT_QPA_PLATFORM="xcb")) as kiosk:
+        kiosk.until("Attract")
+        for width, height in ((1024, 768), (600, 800), (1280, 800)):
+            if (width, height) != (1280, 800):
+                timings = ["60", *[str(width)] * 4, *[str(height)] * 4]
+                set_screen(manager, "--newmode", f"{width}x{height}", *timings)
+                set_screen(manager, "--addmode", "screen", f"{width}x{height}")
+            else:
+                set_screen(manager, *output, "--off", "--fb", "640x480")
+            set_screen(manager, *output, "--mode", f"{width}x{height}")
+            kiosk.until("Attract", SOON, size=[width, height], full=True, visit=False)
+            do(manager, "mousemove", str(width // 2), str(height // 2), "click", "1")
+            kiosk.until("Welcome", SOON, size=[width, height], answers=0)
 
 
 def test_clipboard_and_primary_selection_are_emptied(manager: str, tmp_path: Path, rules: Ruleset) -> None:
