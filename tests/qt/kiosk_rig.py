@@ -12,8 +12,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from ybdesk.kiosk import apart
 from ybdesk.kiosk.hall import Hall
-from ybdesk.kiosk.press import Outcome
+from ybdesk.kiosk.press import Maker, Outcome
 from ybdesk.qt.app import add_fonts
 from ybdesk.qt.controls import Button
 from ybdesk.qt.kiosk.app import Kiosk
@@ -77,7 +78,12 @@ class Rig:
     """The kiosk and its stubs."""
 
     def __init__(
-        self, application: QApplication, rules: Ruleset, hall: Hall = HALL, **changes: object
+        self,
+        application: QApplication,
+        rules: Ruleset,
+        hall: Hall = HALL,
+        maker: Maker = apart.sheet,
+        **changes: object,
     ) -> None:
         add_fonts()
         self.application = application
@@ -89,6 +95,7 @@ class Rig:
             self.hall,
             rules,
             make_voice=lambda: self.voice,
+            maker=maker,
             sender=self.printer,
             now=self.clock,
             today=lambda: DAY,

@@ -115,14 +115,19 @@ def test_every_end_of_a_job_has_its_sentence(rig: Rig, outcome: Outcome) -> None
     assert rig.say(f"kiosk.paper.{outcome}") in rig.window.page.utterances()
 
 
-def test_a_sheet_that_cannot_be_made(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_sheet_that_cannot_be_made(qapp: QApplication, rules: Ruleset) -> None:
     def full(*_: object) -> bytes:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("ybdesk.qt.kiosk.paper.pdf", full)
+    rig = Rig(qapp, rules, maker=full)
+    rig.begin()
+    rig.visit.desk.go(Journey(rules, DAY, SECRET, Spot(Kind.OVERVIEW)))
+    rig.settle()
     rig.press(rig.say("window.paper"))
     rig.press(rig.say("kiosk.paper.print"))
+    rig.until(lambda: not rig.shell.press.busy)
     assert rig.say("kiosk.paper.broken") in rig.window.page.utterances()
+    rig.close()
 
 
 def test_the_disk_is_full(qapp: QApplication, rules: Ruleset, tmp_path: Path) -> None:

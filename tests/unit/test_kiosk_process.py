@@ -7,15 +7,20 @@ import socket
 import subprocess
 import sys
 import threading
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from ybdesk.answers import Answers
+from ybdesk.compose import compose
+from ybdesk.document import Guide
 from ybdesk.kiosk import clock
 from ybdesk.kiosk.notify import Notifier
 from ybdesk.kiosk.press import MOST_STUCK, Outcome, Press, through
 from ybdesk.kiosk.process import AlreadyRunningError, only_one
 from ybdesk.printing.backend import Backend, GoneError, Job, JobStage, NoServiceError, Printer, RefusedError
+from ybdesk.rules.load import Ruleset
 
 
 def test_a_second_instance_is_refused_and_a_third_after_the_first(tmp_path: Path) -> None:
@@ -121,16 +126,51 @@ def test_a_job_ends(system: System, outcome: Outcome) -> None:
     assert through(backend, "", 0)(b"%PDF", threading.Event()) is outcome
 
 
-def test_a_job_nobody_wants_any_more_is_taken_back() -> None:
+@pytest.fixture(scope="module")
+def guide(rules: Ruleset, today: date) -> Guide:
+    return compose(Answers(), rules, today)
+
+
+def make(_guide: Guide, _cancelled: threading.Event) -> bytes:
+    return b"%PDF"
+
+
+def finish() -> None:
+    """Let every job come to its end."""
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread() and thread.daemon:
+            thread.join(5)
+
+
+def test_a_job_nobody_wants_any_more_is_taken_back(guide: Guide) -> None:
     system = System(JobStage.PRINTING)
-    press = Press(through(lambda: system, "hall", 0.001))
-    assert press.start(b"%PDF")
+    press = Press(make, through(lambda: system, "hall", 0.001))
+    assert press.start(guide)
     assert press.cancel()
     assert system.cancelled.wait(5)
     assert press.poll() is None
 
 
-def test_a_printer_that_hangs_is_given_up() -> None:
+def test_what_is_made_for_nobody_is_not_sent(guide: Guide) -> None:
+    system = System(JobStage.DONE)
+    gone, done = threading.Event(), threading.Event()
+
+    def late(_guide: Guide, cancelled: threading.Event) -> bytes:
+        gone.wait(5)
+        assert cancelled.is_set()
+        done.set()
+        return b"%PDF"
+
+    press = Press(late, through(lambda: system, "hall", 0))
+    assert press.start(guide)
+    press.cancel()
+    gone.set()
+    assert done.wait(5)
+    finish()
+    assert not system.sent
+
+
+def test_a_printer_that_hangs_is_given_up(guide: Guide) -> None:
     at = 0.0
     hold = threading.Event()
 
@@ -138,30 +178,28 @@ def test_a_printer_that_hangs_is_given_up() -> None:
         hold.wait(30)
         return Outcome.PRINTED
 
-    press = Press(hang, lambda: at, deadline=45)
+    press = Press(make, hang, lambda: at, deadline=45)
     for _ in range(MOST_STUCK):
-        assert press.start(b"%PDF")
+        assert press.start(guide)
         assert press.poll() is None
         at += 45
         assert press.poll() is Outcome.HUNG
         assert not press.busy
-    assert not press.start(b"%PDF")
+    assert not press.start(guide)
     hold.set()
-    for thread in threading.enumerate():
-        if thread is not threading.current_thread() and thread.daemon:
-            thread.join(5)
-    assert press.start(b"%PDF")
+    finish()
+    assert press.start(guide)
 
 
-def test_a_driver_that_throws_is_an_outcome() -> None:
+def test_a_driver_that_throws_is_an_outcome(guide: Guide) -> None:
     done = threading.Event()
 
     def throw(_document: bytes, _cancelled: threading.Event) -> Outcome:
         done.set()
         raise RuntimeError("driver")
 
-    press = Press(throw)
-    press.start(b"%PDF")
+    press = Press(make, throw)
+    press.start(guide)
     done.wait(5)
     outcome = None
     while outcome is None:

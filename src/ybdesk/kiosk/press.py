@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from enum import StrEnum
 
+from ybdesk.document import Guide
 from ybdesk.kiosk import clock
 from ybdesk.printing.backend import (
     Backend,
@@ -35,23 +36,26 @@ class Outcome(StrEnum):
     CANCELLED = "cancelled"
 
 
+Maker = Callable[[Guide, threading.Event], bytes]
 Sender = Callable[[bytes, threading.Event], Outcome]
-"""Puts a PDF on paper, giving up when the event is set. Runs in a thread of its own."""
+"""What makes a PDF and what puts it on paper: in a job's own thread, giving up when the event is set."""
 
 
 class _Job:
     """One job in its thread."""
 
-    def __init__(self, sender: Sender, document: bytes) -> None:
+    def __init__(self, maker: Maker, sender: Sender, guide: Guide) -> None:
         self.cancelled = threading.Event()
         self.outcome: Outcome | None = None
-        self.thread = threading.Thread(target=self._run, args=(sender, document), daemon=True)
+        self.thread = threading.Thread(target=self._run, args=(maker, sender, guide), daemon=True)
         self.thread.start()
 
-    def _run(self, sender: Sender, document: bytes) -> None:
+    def _run(self, maker: Maker, sender: Sender, guide: Guide) -> None:
         try:
-            self.outcome = sender(document, self.cancelled)
-        except Exception:  # whatever a driver throws is one outcome to a visitor
+            document = maker(guide, self.cancelled)
+            gone = self.cancelled.is_set()
+            self.outcome = Outcome.CANCELLED if gone else sender(document, self.cancelled)
+        except Exception:  # whatever the typesetter or a driver throws is one outcome to a visitor
             self.outcome = Outcome.BROKEN
 
 
@@ -59,8 +63,13 @@ class Press:
     """What the pages see of printing. `poll` is called from the main loop and never waits."""
 
     def __init__(
-        self, sender: Sender, now: Callable[[], float] = clock.now, deadline: float = DEADLINE_SECONDS
+        self,
+        maker: Maker,
+        sender: Sender,
+        now: Callable[[], float] = clock.now,
+        deadline: float = DEADLINE_SECONDS,
     ) -> None:
+        self._maker = maker
         self._sender = sender
         self._now = now
         self._deadline = deadline
@@ -72,13 +81,13 @@ class Press:
     def busy(self) -> bool:
         return self._job is not None
 
-    def start(self, document: bytes) -> bool:
+    def start(self, guide: Guide) -> bool:
         """Begin a job; whether it was begun."""
         self._stuck = [job for job in self._stuck if job.outcome is None]
         if self.busy or len(self._stuck) >= MOST_STUCK:
             return False
         self._until = self._now() + self._deadline
-        self._job = _Job(self._sender, document)
+        self._job = _Job(self._maker, self._sender, guide)
         return True
 
     def poll(self) -> Outcome | None:

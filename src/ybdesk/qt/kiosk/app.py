@@ -13,12 +13,12 @@ from PySide6.QtCore import QObject, QProcess, QTimer
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication
 
-from ybdesk.kiosk import clock, process
+from ybdesk.kiosk import apart, clock, process
 from ybdesk.kiosk.counters import Counters
 from ybdesk.kiosk.hall import Hall
 from ybdesk.kiosk.notify import Notifier
 from ybdesk.kiosk.pin import Gate
-from ybdesk.kiosk.press import Press, Sender, through
+from ybdesk.kiosk.press import Maker, Press, Sender, through
 from ybdesk.qt.app import add_fonts, without_answers
 from ybdesk.qt.kiosk.attendance import Attendance, data_age
 from ybdesk.qt.kiosk.lockdown import Lockdown
@@ -47,6 +47,7 @@ class Kiosk:
         rules: Ruleset,
         *,
         make_voice: Callable[[], Voice] | None = None,
+        maker: Maker = apart.sheet,
         sender: Sender | None = None,
         now: Callable[[], float] = clock.now,
         today: Callable[[], date] = date.today,
@@ -58,7 +59,7 @@ class Kiosk:
         folder, textfile = (Path(name) if name else None for name in (hall.state, hall.textfile))
         self.counters = Counters(folder, textfile, now, today)
         voice = GuardedVoice(make_voice or (lambda: Reader(rules)), lambda: self.counters.fault("voice"))
-        press = Press(sender or through(_cups, hall.printer), now)
+        press = Press(maker, sender or through(_cups, hall.printer), now)
         ring = self._ring if hall.ring else None
         self.shell = Shell(hall, rules, voice, press, self.counters, today, now, ring)
         self.attendance = Attendance(self.shell, Gate(hall.pin, now), self.leave, now)

@@ -15,7 +15,6 @@ from ybdesk.kiosk.pin import Gate
 from ybdesk.kiosk.press import Outcome
 from ybdesk.qt.kiosk.keeper import Keeper, Pin
 from ybdesk.qt.kiosk.shell import Shell
-from ybdesk.render.sheet import pdf
 
 QUIET_SECONDS = 60.0
 """After so long without a touch the first page comes back."""
@@ -95,7 +94,7 @@ class Attendance:
         today = shell.house_desk().journey.today
         shell.on_tested = self._tested
         self._tell("kiosk.paper.busy")
-        if not shell.press.start(pdf(compose(Answers(), shell.rules, today), shell.rules)):
+        if not shell.press.start(compose(Answers(), shell.rules, today)):
             self._tested(Outcome.HUNG)
 
     def _tested(self, outcome: Outcome) -> None:

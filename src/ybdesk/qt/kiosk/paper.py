@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-
 from ybdesk.kiosk.press import Outcome, Press
 from ybdesk.qt.controls import Button, Style
 from ybdesk.qt.desk import Desk
 from ybdesk.qt.pages.base import Page
 from ybdesk.qt.text import Text
 from ybdesk.qt.theme import Role
-from ybdesk.render.sheet import pdf
-
-BROKEN = (ImportError, OSError, RuntimeError, ValueError)
-"""What making a sheet may end in."""
 
 
 class KioskPaper(Page):
@@ -42,17 +36,9 @@ class KioskPaper(Page):
         return self.printing
 
     def _start(self) -> None:
-        """The words change first; then the sheet is made, which takes a moment."""
-        self._busy()
-        QTimer.singleShot(0, self, self._send)
-
-    def _send(self) -> None:
-        try:
-            document = pdf(self.desk.guide(), self.desk.rules)
-        except BROKEN:
-            self.ended(Outcome.BROKEN)
-            return
-        if not self._press.start(document):
+        if self._press.start(self.desk.guide()):
+            self._busy()
+        else:
             self.ended(Outcome.HUNG)
 
     def ended(self, outcome: Outcome) -> None:

@@ -1,0 +1,58 @@
+"""A sheet made in a process of its own, which goes when the sheet is made or nobody wants it any more.
+
+Typst keeps what it has set, and a hundred megabytes with it; here all of that goes each time. What the helper
+is told comes through a pipe: nothing about a visitor is on a disk, among the arguments or in the environment.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+import threading
+from contextlib import suppress
+from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
+
+from ybdesk.document import Guide
+from ybdesk.kiosk import process
+
+LOOK_SECONDS = 0.1
+HELPER = (
+    "import pickle, sys; sys.path = pickle.load(sys.stdin.buffer); "
+    "from ybdesk.kiosk.apart import help_out; help_out()"
+)
+COMMAND = (sys.executable, "-I", "-S", "-B", "-c", HELPER)
+"""Finds its modules where this program does, and writes none of them compiled."""
+
+
+def sheet(guide: Guide, cancelled: threading.Event) -> bytes:
+    """The sheet as a PDF. Raises ChildProcessError where the helper died, or had to when `cancelled`."""
+    with Popen(COMMAND, stdin=PIPE, stdout=PIPE, stderr=DEVNULL) as helper:
+        try:
+            document = _answer(helper, pickle.dumps(sys.path) + pickle.dumps(guide), cancelled)
+        finally:
+            helper.kill()
+    if helper.returncode != 0:
+        raise ChildProcessError(helper.returncode)
+    return document
+
+
+def _answer(helper: Popen[bytes], told: bytes, cancelled: threading.Event) -> bytes:
+    left: bytes | None = told
+    while not cancelled.is_set():
+        with suppress(TimeoutExpired):
+            return helper.communicate(left, LOOK_SECONDS)[0]
+        left = None
+    return b""
+
+
+def help_out() -> None:
+    """What the helper does: a guide in, its sheet out."""
+    process.no_dumps()
+    from ybdesk.render.sheet import pdf
+    from ybdesk.rules.load import load
+
+    guide = pickle.load(sys.stdin.buffer)
+    sys.stdout.buffer.write(pdf(guide, load(guide.language)))
+    sys.stdout.buffer.flush()
+    os._exit(0)
