@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from ybdesk.qt.speech import Reader, Trouble, Voice
 
 
+QUIET_MS = 1000
+"""After so long a first page has been painted and is being read."""
+
+
 class Window(QMainWindow):
     """The desk on a screen. Of Qt's kinds of windows it is the one that screen readers know for a window."""
 
@@ -181,6 +185,16 @@ class Window(QMainWindow):
 
     # --- reading aloud
 
+    def _rouse_voice_later(self) -> None:
+        from PySide6.QtCore import QTimer
+
+        def rouse() -> None:
+            from ybdesk.qt.speech import early
+
+            early.rouse(self)
+
+        QTimer.singleShot(QUIET_MS, self, rouse)
+
     def _listen(self, aloud: bool) -> None:
         self.desk.aloud = aloud
         if aloud:
@@ -233,6 +247,8 @@ class Window(QMainWindow):
         if handle is not None and not self._watching:
             handle.screenChanged.connect(self.rescale)
             self._watching = True
+            if self._voice is None:
+                self._rouse_voice_later()
 
     def rescale(self) -> None:
         """The window is on another screen: millimetres are other pixels there."""

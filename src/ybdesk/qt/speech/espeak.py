@@ -32,6 +32,13 @@ def arguments(voice: str, pace: int, volume: int = VOLUME) -> list[str]:
     return ["-v", voice, "-s", str(round(speed)), "-a", str(round(amplitude)), "-b", "1", "--stdin"]
 
 
+def wake() -> None:
+    """One run without a sound; whoever waits for the first word does not wait for the disk as well."""
+    path = shutil.which(PROGRAM)
+    if path is not None:
+        QProcess.startDetached(path, ["-q", "-v", PINYIN_VOICE, "a1"])
+
+
 class EspeakEngine(Engine):
     """Starts the program anew for each text: nothing of it can hang on, and ending it is silence at once."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -56,6 +57,11 @@ class Reader(QObject):
     def read_one(self, text: str) -> None:
         """Read one text alone. Raises NoVoiceError."""
         self.read([text])
+
+    def prepare(self) -> None:
+        """Find a voice before anybody asks; where there is none, whoever asks is told."""
+        with suppress(NoVoiceError):
+            self._ready()
 
     def again(self) -> None:
         """Once more: what is being read, or everything where that is over. Raises NoVoiceError."""
@@ -114,21 +120,26 @@ class Reader(QObject):
             return
         text = self._texts[self._now]
         try:
-            if self._engine is None:
-                self._engine = self._find(self._rules)
-                self._engine.setParent(self)
-                self._engine.done.connect(self._next)
-                self._engine.failed.connect(lambda trouble: self._fail(Trouble(trouble)))
+            engine = self._ready()
             self.reading = True
             self.started.emit(self._now)
             self._patience.start(round(1000 * (PATIENCE_SECONDS + PATIENCE * 60 * len(text) / self.pace)))
-            self._engine.say(text, self.pace, self.volume)
+            engine.say(text, self.pace, self.volume)
         except NoVoiceError:
             self._let_go()
             raise
         except Exception as error:  # an engine's own faults must not reach the person
             self._let_go()
             raise NoVoiceError(Trouble.BROKEN, type(error).__name__) from None
+
+    def _ready(self) -> Engine:
+        """The voice, found if need be. Raises NoVoiceError."""
+        if self._engine is None:
+            self._engine = self._find(self._rules)
+            self._engine.setParent(self)
+            self._engine.done.connect(self._next)
+            self._engine.failed.connect(lambda trouble: self._fail(Trouble(trouble)))
+        return self._engine
 
     def _next(self) -> None:
         if not self.reading:
