@@ -22,7 +22,7 @@ from ybdesk.qt.kiosk.app import Kiosk
 from ybdesk.rules.load import load
 from ybdesk.settings import TextSize, ThemeName
 
-SCREENS = ((1280, 800), (1080, 1920))
+SCREENS = ((1024, 768), (1280, 800), (1920, 1080), (1080, 1920))
 HALL = Hall(name="青山区政务服务大厅", desk="3 号窗口", phone="0472-12393", update=("true",))
 DONE = Answers({DIVISION: "150100", COVERAGE: Coverage.EMPLOYEE_RETIRED, AGE: "72"})
 

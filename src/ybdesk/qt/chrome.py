@@ -50,6 +50,12 @@ class Header(Strip):
         self.restart = Button(look, strikes, "", icon="restart", style=Style.CHROME, parent=self)
         self.name = Text(look, "", Role.NAME, tone="main", centred=True, parent=self)
         self.promise = Text(look, "", Role.PROMISE, tone="quiet", centred=True, parent=self)
+        self._right = [self.restart]
+
+    def join(self, button: Button) -> None:
+        """One more thing at the right of every page, where the desk stands in a place that has it."""
+        button.setParent(self)
+        self._right.append(button)
 
     def words(self, back: str, restart: str, name: str, promise: str) -> None:
         """Set all texts."""
@@ -75,22 +81,27 @@ class Header(Strip):
         bare = self._middle(width, margin, gap, bare=False) < natural_width(
             self.promise.text(), look.font(Role.PROMISE)
         )
-        left, right = self.back.width_if(bare), self.restart.width_if(bare)
+        left, right = self.back.width_if(bare), self._right_side(bare)
         middle = self._middle(width, margin, gap, bare)
         promise_width = natural_width(self.promise.text(), look.font(Role.PROMISE))
         name_width = natural_width(self.name.text(), look.font(Role.NAME))
         named = promise_width + gap + name_width <= middle
         high = max(
-            self.back.least_height(), self.back.heightForWidth(left), self.restart.heightForWidth(right)
+            self.back.least_height(),
+            self.back.heightForWidth(left),
+            *(button.heightForWidth(button.width_if(bare)) for button in self._right),
         )
         room = promise_width if named else middle
         promise = self.promise.heightForWidth(room)
         total = max(high, promise)
         if apply:
             self.back.set_bare(bare)
-            self.restart.set_bare(bare)
             self.back.setGeometry(margin, pad + (total - high) // 2, left, high)
-            self.restart.setGeometry(width - margin - right, pad + (total - high) // 2, right, high)
+            x = width - margin - right
+            for button in self._right:
+                button.set_bare(bare)
+                button.setGeometry(x, pad + (total - high) // 2, button.width_if(bare), high)
+                x += button.width() + gap
             x = (
                 margin + max(left, right) + gap
                 if middle == self._fair(width, margin, gap, bare)
@@ -107,14 +118,18 @@ class Header(Strip):
 
     def _fair(self, width: int, margin: int, gap: int, bare: bool) -> int:
         """The room in the middle of the window."""
-        side = max(self.back.width_if(bare), self.restart.width_if(bare))
+        side = max(self.back.width_if(bare), self._right_side(bare))
         return width - 2 * (margin + side + gap)
+
+    def _right_side(self, bare: bool) -> int:
+        """The width of what stands at the right."""
+        return sum(button.width_if(bare) for button in self._right) + self.look.gap() * (len(self._right) - 1)
 
     def _middle(self, width: int, margin: int, gap: int, bare: bool) -> int:
         fair = self._fair(width, margin, gap, bare)
         if fair >= natural_width(self.promise.text(), self.look.font(Role.PROMISE)):
             return fair
-        return max(1, width - 2 * (margin + gap) - self.back.width_if(bare) - self.restart.width_if(bare))
+        return max(1, width - 2 * (margin + gap) - self.back.width_if(bare) - self._right_side(bare))
 
 
 class Shelf(Strip):

@@ -217,7 +217,7 @@ class Row(Reflow):
         y, first = area.y(), 0
         while first < len(parts):
             last, used = first, widths[first]
-            while last + 1 < len(parts) and used + self.gap + widths[last + 1] <= area.width():
+            while last + 1 < len(parts) and used + self._wanted(last + 1, widths, area) <= area.width():
                 last += 1
                 used += self.gap + widths[last]
             line = list(zip(parts[first : last + 1], widths[first : last + 1], strict=True))
@@ -232,6 +232,12 @@ class Row(Reflow):
             y += high + self.gap
             first = last + 1
         return y - self.gap - area.y()
+
+    def _wanted(self, number: int, widths: list[int], area: QRect) -> int:
+        """The room a part wants on a line: what stands at the right stays together where one line holds it."""
+        group = sum(widths[number:]) + self.gap * (len(widths) - number)
+        together = self.parts[number] is self.right and group - self.gap <= area.width()
+        return group if together else self.gap + widths[number]
 
 
 def _height(part: QWidget, width: int, bare: bool) -> int:

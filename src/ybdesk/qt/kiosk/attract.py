@@ -46,12 +46,12 @@ class Attract(PlainPage):
             (place or desk.say("window.name"), Role.LABEL, "main"),
             (self.heading, Role.AMOUNT, "ink"),
             (desk.say("kiosk.attract.promise"), Role.LEAD, "ink"),
-            (desk.say("guide.disclaimer"), Role.BODY, "quiet"),
         ]
         column = Column(self.look)
         column.add(self.words(*words))
         self.start = self._start(desk.say("kiosk.attract.begin"))
         column.add(Row(self.look)).add(self.start)
+        column.add(self.words((desk.say("guide.disclaimer"), Role.BODY, "quiet")))
         self.show_poster("ybdesk", column)
         self.quiet(desk.say("kiosk.staff"), staff, "helper")
         self.sitting = self.quiet(desk.say("kiosk.attract.low"), lambda: begin(True), "down")

@@ -76,6 +76,12 @@ class PlainPage(Page):
             self.content.pad_mm = (0, PAD_MM + HIGHER * spare / self.look.pixels_per_mm)
             super().arrange()
 
+    def _fit(self, width: int) -> None:
+        """A page that scrolls in any case has no room to give to a drawing."""
+        super()._fit(width)
+        if self.content.heightForWidth(width) > self.scroll.height():
+            self._dress(compact=True, lean=True)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         fill_box(painter, 0, 0, self.width(), self.height(), self.look.colour("page"))

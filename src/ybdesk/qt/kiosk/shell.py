@@ -100,8 +100,9 @@ class Shell(QMainWindow):
         self.low = low
         self.voice.renew()
         self.session.begin()
-        actions = (self.ask_staff, self.blank, partial(self.end, Ending.FINISHED))
-        self.visit = Visit(self.house_desk(), self.voice, self.counters, actions, self)
+        finish = partial(self.end, Ending.FINISHED)
+        actions = (self.ask_staff, self.blank)
+        self.visit = Visit(self.house_desk(), self.voice, self.counters, finish, actions, self)
         self.visit.window.within_reach(low)
         self.visit.window.windowTitleChanged.connect(self.setAccessibleName)
         self.uncover()

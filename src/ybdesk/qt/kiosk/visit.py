@@ -20,7 +20,7 @@ from ybdesk.qt.speech import Voice
 from ybdesk.qt.window import Window
 from ybdesk.rules.pack import HallPack
 
-EXTRAS = (("kiosk.staff", "helper"), ("kiosk.blank", "shield"), ("kiosk.finish", "done"))
+EXTRAS = (("kiosk.staff", "helper"), ("kiosk.blank", "shield"))
 
 
 class HallDesk(Desk):
@@ -43,6 +43,7 @@ class Visit:
         desk: Desk,
         voice: Voice,
         counters: Counters,
+        finish: Callable[[], None],
         actions: tuple[Callable[[], None], ...],
         parent: QWidget,
     ) -> None:
@@ -51,6 +52,7 @@ class Visit:
         self._topic, self._place = "", ""
         self.window = Window(desk, voice)
         self.window.setParent(parent)
+        self.window.header.join(self._button(desk.say("kiosk.finish"), "done", finish))
         for (key, icon), act in zip(EXTRAS, actions, strict=True):
             self.window.footer.join(self._button(desk.say(key), icon, act))
         self._move = desk.moved
