@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from ybdesk.answers import AGE, COVERAGE, DIVISION, TOPIC, UNSURE, Coverage, TopicId
+from ybdesk.answers import AGE, COVERAGE, DIVISION, TOPIC, Coverage
 from ybdesk.kiosk.press import Outcome
 from ybdesk.qt.journey import Kind
 from ybdesk.rules.load import Ruleset
@@ -50,13 +50,8 @@ def widgets() -> int:
 def visit(rig: Rig, answers: dict[str, str], sheets: Path) -> None:
     """From the first touch to 问完了, with a page read and a sheet printed."""
     rig.begin()
+    rig.ask(answers)
     desk = rig.visit.desk
-    desk.go(desk.journey.begin(TopicId(answers[TOPIC])))
-    while desk.journey.spot.kind is Kind.QUESTION:
-        question = desk.journey.spot.item
-        desk.answer(question, answers.get(question, UNSURE))
-    desk.open(Kind.OVERVIEW)
-    rig.settle()
     section = desk.guide().sections[0].id
     desk.open(Kind.SECTION, section)
     rig.press(rig.say("window.read"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,11 +12,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from ybdesk.answers import TOPIC, UNSURE, TopicId
 from ybdesk.kiosk import apart
 from ybdesk.kiosk.hall import Hall
 from ybdesk.kiosk.press import Maker, Outcome
 from ybdesk.qt.app import add_fonts
 from ybdesk.qt.controls import Button
+from ybdesk.qt.journey import Kind
 from ybdesk.qt.kiosk.app import Kiosk
 from ybdesk.qt.kiosk.visit import Visit
 from ybdesk.qt.window import Window
@@ -143,6 +145,16 @@ class Rig:
     def begin(self) -> None:
         """Touch the middle of the first page."""
         self.tap(self.shell.rect().center())
+
+    def ask(self, answers: Mapping[str, str]) -> None:
+        """From wherever this is to a guide; what has no answer here is not known."""
+        desk = self.visit.desk
+        desk.go(desk.journey.begin(TopicId(answers[TOPIC])))
+        while desk.journey.spot.kind is Kind.QUESTION:
+            question = desk.journey.spot.item
+            desk.answer(question, answers.get(question, UNSURE))
+        desk.open(Kind.OVERVIEW)
+        self.settle()
 
     def tap(self, place: QPoint) -> None:
         """A finger on the glass, through the window's own handle."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ybdesk.answers import AGE, COVERAGE, DIVISION, TOPIC, Coverage
 from ybdesk.rules.load import Ruleset
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -37,6 +38,7 @@ class Monkey:
         self.rig = rig
         self.dice = random.Random(SEED)
         self.seen: Counter[str] = Counter()
+        self.places = [place.code for place in rig.shell.rules.divisions]
 
     def step(self) -> None:
         rig, dice = self.rig, self.dice
@@ -48,14 +50,24 @@ class Monkey:
             self.tap(QPoint(dice.randrange(rig.shell.width()), dice.randrange(rig.shell.height())))
         elif roll < 0.93:
             self.key(dice.choice(KEYS), dice.choice(MODIFIERS))
-        elif roll < 0.985:
+        elif roll < 0.983:
             rig.kiosk.tick()
-        elif roll < 0.995:
+        elif roll < 0.993:
             rig.clock.at += dice.choice((-3600, 30, 119, 121, 181, 86_400))
             rig.kiosk.tick()
-        else:
+        elif roll < 0.998:
             rig.shell.resize(*dice.choice(SIZES))
+        else:
+            self.get_further()
         self.seen[self.where()] += 1
+
+    def get_further(self) -> None:
+        """All questions at one stroke: tapping at random hardly ever answers them."""
+        rig, dice = self.rig, self.dice
+        if rig.shell.visit is not None and rig.shell.over is None:
+            topic, place = dice.choice(rig.shell.rules.topics), dice.choice(self.places)
+            age = str(dice.randrange(120))
+            rig.ask({TOPIC: topic, DIVISION: place, COVERAGE: dice.choice(list(Coverage)), AGE: age})
 
     def tap_button(self) -> None:
         buttons = self.rig.buttons()
@@ -121,7 +133,7 @@ def test_a_monkey_never_gets_stuck_and_never_gets_out(
         if number % (CHECK_EVERY * 10) == 0:
             monkey.home()
             print(number, flush=True) if STEPS > 100_000 and number % 50_000 == 0 else None  # noqa: T201
-    assert {"Attract", "Welcome", "Provinces", "Staff", "Blank", "Warned"} <= set(monkey.seen)
+    assert {"Attract", "Welcome", "Provinces", "Staff", "Blank", "Warned", "Overview"} <= set(monkey.seen)
     if STEPS > 100_000:
         print(dict(monkey.seen.most_common()))  # noqa: T201
     rig.close()
