@@ -7,11 +7,13 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
+from ybdesk.printing import Report, Status
 from ybdesk.qt import palettes
 from ybdesk.qt.app import add_fonts
 from ybdesk.qt.audit.clauses import standards
+from ybdesk.qt.audit.papers import OWN
 from ybdesk.qt.audit.work import Job, measure
 from ybdesk.qt.controls import Button, Style
 from ybdesk.qt.journey import Kind
@@ -196,3 +198,26 @@ def test_a_focus_that_is_not_drawn_is_found(
 
 def test_the_pages_themselves_are_not_at_fault(failing: Callable[[Fault | None], set[str]]) -> None:
     assert not failing(None)
+
+
+@pytest.mark.usefixtures("_fonts")
+def test_the_pages_for_paper_and_the_reading_bar_are_opened_as_their_names_say(
+    rules: Ruleset, today: date
+) -> None:
+    shown: list[set[str]] = []
+
+    def note(window: Window) -> None:
+        labels = {widget.text() for widget in below(window, QLabel) if widget.isVisibleTo(window)}
+        shown.append(labels | {b.label for b in below(window, Button) if b.isVisibleTo(window)})
+
+    names = ("paper-progress-paper-out", "paper-progress-paper-jam", "paper-saved-full", "listening")
+    measure(Job("1024x768", "standard", ("light",), today.isoformat(), names), rules, standards(), note)
+    out, jam = (Report(status, "", OWN.label) for status in (Status.PAPER_OUT, Status.PAPER_JAM))
+    expected = (
+        out.for_person(rules),
+        jam.for_person(rules),
+        rules.say("paper.is-not-saved"),
+        rules.say("speech.next"),
+        rules.say("speech.louder"),
+    )
+    assert [words in texts for words, texts in zip(expected, shown, strict=True)] == [True] * 5

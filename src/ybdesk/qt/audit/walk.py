@@ -22,9 +22,11 @@ from ybdesk.answers import (
 )
 from ybdesk.document import Section
 from ybdesk.qt import paging
+from ybdesk.qt.audit import papers
 from ybdesk.qt.desk import Desk
 from ybdesk.qt.journey import LETTERS, TYPED, Journey, Kind, Panel, Spot
 from ybdesk.qt.pages import quiz
+from ybdesk.qt.printing_errand import Errand
 from ybdesk.qt.theme import Look
 from ybdesk.rules.load import Ruleset
 
@@ -38,6 +40,8 @@ PEOPLE = {
 }
 REHEARSAL_PAGES, QUIZ_PAGES, ORIGIN_PAGES, DOUBTS = 8, 10, 8, "2 5"
 """Pages that lie beyond the last show the last again."""
+LISTENING, ADJUSTING = "listening", "listening-adjusting"
+"""The overview while it is read aloud; pace and volume in the bar."""
 PROVINCE, LETTER = "650000", "h"
 """The ones with the longest names and with the most places."""
 QUICK = ("welcome", "question", "check", "overview-balance-retired", "leaf-balance-retired-phone", "panel")
@@ -55,9 +59,14 @@ def pages(rules: Ruleset, today: date) -> Iterator[tuple[str, Journey]]:
     yield from _guides(rules, today)
     yield from _tools(done)
     yield "panel-paper-empty", start.show(Panel.PAPER)
+    overview = done.open(Kind.OVERVIEW)
     for panel in Panel:
         if panel is not Panel.NONE:
-            yield f"panel-{panel}", done.open(Kind.OVERVIEW).show(panel)
+            yield f"panel-{panel}", overview.show(panel)
+    for name, state in papers.STATES.items():
+        yield name, overview.go_on(Errand(state.stage))
+    yield LISTENING, overview
+    yield ADJUSTING, overview
 
 
 def _questions(start: Journey, done: Journey) -> Iterator[tuple[str, Journey]]:

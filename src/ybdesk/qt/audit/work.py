@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -19,14 +19,17 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from ybdesk.qt.app import add_fonts
+from ybdesk.qt.audit import papers
 from ybdesk.qt.audit.clauses import Measured, Standards, standards
 from ybdesk.qt.audit.drawn import Drawn
 from ybdesk.qt.audit.measures import LAYOUT, colours, hands, rings
 from ybdesk.qt.audit.scene import MM_PER_INCH, Scene
 from ybdesk.qt.audit.tally import Place, Tally
-from ybdesk.qt.audit.walk import pages
+from ybdesk.qt.audit.walk import ADJUSTING, LISTENING, pages
 from ybdesk.qt.desk import Desk
-from ybdesk.qt.journey import TYPED, Journey
+from ybdesk.qt.journey import TYPED, Journey, Kind
+from ybdesk.qt.printing_errand import Stage
+from ybdesk.qt.speech import Engine, Reader
 from ybdesk.qt.strikes import Strikes
 from ybdesk.qt.theme import Look
 from ybdesk.qt.window import Window
@@ -76,11 +79,11 @@ class Clock:
         self.now += seconds
 
 
-class Silence:
+class Silence(Engine):
     """A voice for a program that nobody listens to."""
 
-    def read(self, texts: Sequence[str]) -> None:
-        del texts
+    def say(self, text: str, pace: int, volume: int) -> None:
+        del text, pace, volume
 
     def stop(self) -> None:
         """Is silent already."""
@@ -95,7 +98,7 @@ def measure(job: Job, rules: Ruleset, demands: Standards, fault: Fault | None = 
         for name, journey in pages(rules, today):
             if job.only and not name.startswith(job.only):
                 continue
-            _open(window, journey, fault)
+            _open(window, name, journey, fault)
             scene = Scene(window, demands, DPI / MM_PER_INCH, seen, frame)
             tally.add(_layout(scene), Place(name, job.size, job.themes[0], job.screen))
             dress = colours.dress(scene)
@@ -115,7 +118,8 @@ def opened(job: Job, rules: Ruleset) -> Iterator[tuple[Window, Clock]]:
     """The window of the job's screen."""
     clock, today = Clock(), date.fromisoformat(job.today)
     look = Look(TextSize(job.size), ThemeName(job.themes[0]), DPI / MM_PER_INCH)
-    window = Window(Desk(rules, look, lambda: today, Strikes(clock)), Silence())
+    window = Window(Desk(rules, look, lambda: today, Strikes(clock)), Reader(rules, lambda _: Silence()))
+    papers.State(Stage.WHAT).hold(window.desk)
     window.resize(*job.pixels)
     window.show()
     window.activateWindow()
@@ -128,8 +132,15 @@ def opened(job: Job, rules: Ruleset) -> Iterator[tuple[Window, Clock]]:
         QApplication.processEvents()
 
 
-def _open(window: Window, journey: Journey, fault: Fault | None) -> None:
+def _open(window: Window, name: str, journey: Journey, fault: Fault | None) -> None:
+    if name in papers.STATES:
+        window.desk.go(journey.open(Kind.OVERVIEW))
+        papers.STATES[name].hold(window.desk)
     window.desk.go(journey)
+    if name in (LISTENING, ADJUSTING):
+        window.reading.begin()
+    if name == ADJUSTING and window.reading.bar.adjust in window.reading.bar.buttons:
+        window.reading.bar.adjust.click()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if journey.spot.within == TYPED and hasattr(window.page, "field"):
         window.page.field.setText(TYPING)
