@@ -234,7 +234,7 @@ class Row(Reflow):
         return y - self.gap - area.y()
 
     def _wanted(self, number: int, widths: list[int], area: QRect) -> int:
-        """The room a part wants on a line: what stands at the right stays together where one line holds it."""
+        """The room a part wants on a line: what stands at the right stays together where it can."""
         group = sum(widths[number:]) + self.gap * (len(widths) - number)
         together = self.parts[number] is self.right and group - self.gap <= area.width()
         return group if together else self.gap + widths[number]
