@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from ybdesk.answers import AGE, COVERAGE, DIVISION, Answers, Coverage
 from ybdesk.kiosk.counters import Kind as Counted
-from ybdesk.kiosk.press import DEADLINE_SECONDS, Outcome
+from ybdesk.kiosk.press import DEADLINE_SECONDS, Outcome, Slip
 from ybdesk.qt.journey import Journey, Kind, Panel, Spot
 from ybdesk.qt.kiosk.app import BROKEN, Kiosk
 from ybdesk.qt.kiosk.pauses import Calm
@@ -104,6 +104,26 @@ def test_a_printer_that_hangs(rig: Rig) -> None:
     assert rig.kiosk.counters.total[Counted.FAULT, "print"] == 1
     rig.press(rig.say("kiosk.finish"))
     usable(rig)
+
+
+def test_a_printer_without_paper_says_so_and_goes_on_when_it_has_some(rig: Rig) -> None:
+    filled = threading.Event()
+
+    def without_paper(_document: bytes, slip: Slip) -> Outcome:
+        slip.waits_for = Outcome.PAPER_OUT
+        filled.wait(60)
+        slip.waits_for = None
+        return Outcome.PRINTED
+
+    rig.shell.press._sender = without_paper
+    rig.press(rig.say("window.paper"))
+    rig.press(rig.say("kiosk.paper.print"))
+    rig.until(lambda: rig.say("kiosk.paper.paper-out") in rig.window.page.utterances())
+    rig.press(rig.say("window.back"))
+    rig.press(rig.say("window.paper"))
+    assert rig.say("kiosk.paper.paper-out") in rig.window.page.utterances()
+    filled.set()
+    rig.until(lambda: rig.say("kiosk.paper.printed") in rig.window.page.utterances())
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))

@@ -16,9 +16,11 @@ from ybdesk.answers import Answers
 from ybdesk.compose import compose
 from ybdesk.document import Guide
 from ybdesk.kiosk import clock
+from ybdesk.kiosk.hall import PaperKind
 from ybdesk.kiosk.notify import Notifier
-from ybdesk.kiosk.press import MOST_STUCK, Outcome, Press, through
+from ybdesk.kiosk.press import DEADLINE_SECONDS, MOST_STUCK, Outcome, Press, Slip, outcome_of, through
 from ybdesk.kiosk.process import AlreadyRunningError, only_one
+from ybdesk.printing import Status
 from ybdesk.printing.backend import Backend, GoneError, Job, JobStage, NoServiceError, Printer, RefusedError
 from ybdesk.rules.load import Ruleset
 
@@ -78,8 +80,19 @@ def test_nothing_is_told_outside_systemd() -> None:
 class System:
     """A printing system that goes through the stages it is given."""
 
-    def __init__(self, *stages: JobStage, problem: Exception | None = None, default: str = "hall") -> None:
+    def __init__(
+        self,
+        *stages: JobStage | None,
+        problem: Exception | None = None,
+        default: str = "hall",
+        reason: str = "",
+        takes_first: bool = False,
+    ) -> None:
         self.stages = list(stages)
+        """None is a job that the queue has forgotten."""
+        self.reason = reason
+        """What the printer says is wrong: at once, or from when it has taken a job."""
+        self.takes_first = takes_first
         self.problem = problem
         self.usual = default
         self.cancelled = threading.Event()
@@ -89,19 +102,25 @@ class System:
         return ()
 
     def printer(self, name: str) -> Printer:
-        raise GoneError(name)
+        told = self.reason and (self.sent or not self.takes_first)
+        reasons = frozenset({self.reason} if told else ())
+        known: frozenset[str] = frozenset()
+        return Printer(name, name, True, False, reasons, "", known, known, known, 0)
 
     def default(self) -> str:
         return self.usual
 
-    def send(self, _name: str, document: bytes, _media: str, _copies: int) -> int:
+    def send(self, _name: str, document: bytes, media: str, _copies: int) -> int:
         if self.problem:
             raise self.problem
+        self.media = media
         self.sent.append(document)
         return 7
 
     def job(self, _name: str, _number: int) -> Job:
         stage = self.stages[0] if len(self.stages) == 1 else self.stages.pop(0)
+        if stage is None:
+            raise GoneError(_name)
         return Job(stage, frozenset(), 0, "")
 
     def cancel(self, _name: str, _number: int) -> None:
@@ -112,10 +131,14 @@ class System:
     ("system", "outcome"),
     [
         (System(JobStage.WAITING, JobStage.PRINTING, JobStage.DONE), Outcome.PRINTED),
+        (System(JobStage.PRINTING, None), Outcome.PRINTED),
         (System(JobStage.FAILED), Outcome.REFUSED),
+        (System(reason="media-empty"), Outcome.PAPER_OUT),
+        (System(reason="cover-open"), Outcome.DOOR_OPEN),
+        (System(reason="paused"), Outcome.ATTENTION),
         (System(JobStage.CANCELLED), Outcome.CANCELLED),
         (System(default=""), Outcome.NO_PRINTER),
-        (System(problem=NoServiceError()), Outcome.NO_PRINTER),
+        (System(problem=NoServiceError()), Outcome.HUNG),
         (System(problem=RefusedError()), Outcome.REFUSED),
     ],
 )
@@ -123,7 +146,35 @@ def test_a_job_ends(system: System, outcome: Outcome) -> None:
     def backend() -> Backend:
         return system
 
-    assert through(backend, "", 0)(b"%PDF", threading.Event()) is outcome
+    assert through(backend, "", look=0)(b"%PDF", Slip()) is outcome
+
+
+def test_what_the_printer_waits_for_is_told_and_is_the_end_when_nobody_comes(guide: Guide) -> None:
+    at = 0.0
+    system = System(JobStage.STOPPED, reason="media-jam", takes_first=True)
+    press = Press(make, through(lambda: system, "hall", look=0.001), lambda: at)
+    assert press.start(guide)
+    while press.waits_for is not Outcome.PAPER_JAM:
+        assert press.poll() is None
+    at += DEADLINE_SECONDS
+    assert press.poll() is Outcome.PAPER_JAM
+    assert system.cancelled.wait(5)
+    assert press.waits_for is None
+    finish()
+
+
+def test_a_strip_is_asked_for_by_its_own_length() -> None:
+    system = System(JobStage.DONE)
+    strip = b"%PDF /MediaBox [0 0 226.77 850.39]"
+    assert through(lambda: system, "hall", PaperKind.RECEIPT, 0)(strip, Slip()) is Outcome.PRINTED
+    assert system.media == "custom_receipt_80x300mm"
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_every_state_of_printing_is_something_to_a_visitor(status: Status) -> None:
+    outcome = outcome_of(status)
+    assert outcome is not Outcome.REFUSED or not status.waits_for_somebody
+    assert (outcome is Outcome.PRINTED) == (status is Status.PRINTED)
 
 
 @pytest.fixture(scope="module")
@@ -144,7 +195,7 @@ def finish() -> None:
 
 def test_a_job_nobody_wants_any_more_is_taken_back(guide: Guide) -> None:
     system = System(JobStage.PRINTING)
-    press = Press(make, through(lambda: system, "hall", 0.001))
+    press = Press(make, through(lambda: system, "hall", look=0.001))
     assert press.start(guide)
     assert press.cancel()
     assert system.cancelled.wait(5)
@@ -161,7 +212,7 @@ def test_what_is_made_for_nobody_is_not_sent(guide: Guide) -> None:
         done.set()
         return b"%PDF"
 
-    press = Press(late, through(lambda: system, "hall", 0))
+    press = Press(late, through(lambda: system, "hall", look=0))
     assert press.start(guide)
     press.cancel()
     gone.set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, fields, replace
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,16 @@ LEAST_WARNING, MOST_WARNING = 20, 120
 """WCAG 2.2.1 asks for 20 seconds at least."""
 LEAST_DISTANCE, MOST_DISTANCE = 50, 75
 LEAST_DENSITY, MOST_DENSITY = 30, 400
+
+
+class PaperKind(StrEnum):
+    """What the hall's printer prints on."""
+
+    A4 = "a4"
+    RECEIPT = "receipt"
+    """A strip of 80 mm through a print queue."""
+    ESCPOS = "escpos"
+    """The same on a receipt printer without a queue: `printer` is its device."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +56,8 @@ class Hall:
     blank_key: str = "F8"
     """The key that hides the screen, for a hall that mounts a button for it."""
     printer: str = ""
-    """The queue's name; the system's own choice where empty."""
+    """The queue's name, the system's own choice where empty; for `escpos` a device such as /dev/usb/lp0."""
+    paper: PaperKind = PaperKind.A4
     pin: str = ""
     """The attendant's PIN as an argon2 hash; without it the attendant's page cannot be opened."""
     update: tuple[str, ...] = ()
@@ -93,6 +105,8 @@ def parse(raw: dict[str, Any]) -> Hall:
         _within("dots_per_inch", hall.dots_per_inch, LEAST_DENSITY, MOST_DENSITY)
     if hall.pin and not hall.pin.startswith("$argon2id$"):
         raise HallError("pin", "not-a-hash")
+    if hall.paper is PaperKind.ESCPOS and not hall.printer.startswith("/"):
+        raise HallError("printer", "not-a-device")
     if hall.textfile and not hall.textfile.endswith(".prom"):
         raise HallError("textfile", "not-prom")
     return hall
@@ -104,7 +118,7 @@ def _value(name: str, value: Any, usual: Any) -> Any:
             good = isinstance(value, bool)
         case int():
             good = isinstance(value, int) and not isinstance(value, bool)
-        case TextSize() | ThemeName():
+        case TextSize() | ThemeName() | PaperKind():
             kind = type(usual)
             if value in set(kind):
                 return kind(value)

@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable
 from enum import StrEnum
 
 from ybdesk.document import Guide
 from ybdesk.kiosk import clock
-from ybdesk.printing.backend import (
-    Backend,
-    GoneError,
-    JobStage,
-    NoServiceError,
-    NotAllowedError,
-    RefusedError,
-)
+from ybdesk.kiosk.hall import PaperKind
+from ybdesk.printing import A4, Attempt, Backend, Media, Report, Sheet, Status, receipt
 
 DEADLINE_SECONDS = 60.0
 MOST_STUCK = 3
 """Jobs that never came back. With so many, no more are begun until one does."""
 LOOK_SECONDS = 0.5
-MEDIA = "iso_a4_210x297mm"
 
 
 class Outcome(StrEnum):
-    """How a job ended. The wording has a sentence for each."""
+    """How a job ended, or what it waits for. The wording has a sentence for each."""
 
     PRINTED = "printed"
     NO_PRINTER = "no-printer"
@@ -34,18 +26,52 @@ class Outcome(StrEnum):
     HUNG = "hung"
     BROKEN = "broken"
     CANCELLED = "cancelled"
+    PAPER_OUT = "paper-out"
+    PAPER_JAM = "paper-jam"
+    DOOR_OPEN = "door-open"
+    INK_OUT = "ink-out"
+    OFFLINE = "offline"
+    ATTENTION = "attention"
+
+
+OUTCOMES = {
+    Status.NO_SERVICE: Outcome.NO_PRINTER,
+    Status.UNSUPPORTED: Outcome.NO_PRINTER,
+    Status.NO_CHOICE: Outcome.NO_PRINTER,
+    Status.GONE: Outcome.NO_PRINTER,
+    Status.STUCK: Outcome.HUNG,
+    Status.LOST: Outcome.HUNG,
+    Status.PAUSED: Outcome.ATTENTION,
+    Status.HELD: Outcome.ATTENTION,
+}
+"""What of the printing system's states has another name, or one with others, for somebody in a hall."""
+
+
+def outcome_of(status: Status) -> Outcome:
+    """What a state is to somebody in a hall: refused, where nothing better is known."""
+    return OUTCOMES.get(status) or next((o for o in Outcome if o.value == status.value), Outcome.REFUSED)
+
+
+class Slip(threading.Event):
+    """Goes with a job: set when nobody wants it any more; on it stands what the printer waits for."""
+
+    waits_for: Outcome | None = None
+
+    def note(self, report: Report) -> None:
+        """How it stands now."""
+        self.waits_for = outcome_of(report.status) if report.status.waits_for_somebody else None
 
 
 Maker = Callable[[Guide, threading.Event], bytes]
-Sender = Callable[[bytes, threading.Event], Outcome]
-"""What makes a PDF and what puts it on paper: in a job's own thread, giving up when the event is set."""
+Sender = Callable[[bytes, Slip], Outcome]
+"""What makes a sheet and what puts it on paper: in a job's own thread, giving up when the event is set."""
 
 
 class _Job:
     """One job in its thread."""
 
     def __init__(self, maker: Maker, sender: Sender, guide: Guide) -> None:
-        self.cancelled = threading.Event()
+        self.cancelled = Slip()
         self.outcome: Outcome | None = None
         self.thread = threading.Thread(target=self._run, args=(maker, sender, guide), daemon=True)
         self.thread.start()
@@ -81,6 +107,11 @@ class Press:
     def busy(self) -> bool:
         return self._job is not None
 
+    @property
+    def waits_for(self) -> Outcome | None:
+        """What somebody must see to before the sheet comes out; None where nothing is known to be wrong."""
+        return self._job.cancelled.waits_for if self._job is not None else None
+
     def start(self, guide: Guide) -> bool:
         """Begin a job; whether it was begun."""
         self._stuck = [job for job in self._stuck if job.outcome is None]
@@ -96,7 +127,7 @@ class Press:
             return None
         outcome = self._job.outcome
         if outcome is None and self._now() >= self._until:
-            outcome = Outcome.HUNG
+            outcome = self._job.cancelled.waits_for or Outcome.HUNG
         if outcome is not None:
             self._let_go()
         return outcome
@@ -115,40 +146,30 @@ class Press:
             self._job = None
 
 
-def through(backend: Callable[[], Backend], queue: str, look: float = LOOK_SECONDS) -> Sender:
+def through(
+    backend: Callable[[], Backend | None],
+    queue: str,
+    paper: PaperKind = PaperKind.A4,
+    look: float = LOOK_SECONDS,
+) -> Sender:
     """A sender for a printing system; `queue` empty means the system's own choice."""
 
-    def send(document: bytes, cancelled: threading.Event) -> Outcome:
-        try:
-            system = backend()
-            name = queue or system.default()
-            if not name:
-                return Outcome.NO_PRINTER
-            number = system.send(name, document, MEDIA, 1)
-            return _follow(system, name, number, cancelled, look)
-        except (NoServiceError, GoneError):
-            return Outcome.NO_PRINTER
-        except (RefusedError, NotAllowedError):
-            return Outcome.REFUSED
+    def send(document: bytes, slip: Slip) -> Outcome:
+        # The hall has chosen the paper: of another kind in the tray the printer tells when the sheet comes.
+        attempt = Attempt(backend(), Sheet(document, 1, _media(document, paper)), queue, other_paper=True)
+        report = attempt.run(slip.note, slip, look)
+        if slip.is_set():
+            return Outcome.CANCELLED
+        # A queue that keeps nothing has forgotten the job as soon as it is done.
+        forgotten = report.status is Status.GONE and report.job
+        return Outcome.PRINTED if forgotten else outcome_of(report.status)
 
     return send
 
 
-def _follow(system: Backend, name: str, number: int, cancelled: threading.Event, look: float) -> Outcome:
-    """Watch a job to its end; take it back where nobody wants it any more."""
-    while not cancelled.is_set():
-        try:
-            stage = system.job(name, number).stage
-        except GoneError:
-            return Outcome.PRINTED
-        match stage:
-            case JobStage.DONE:
-                return Outcome.PRINTED
-            case JobStage.CANCELLED:
-                return Outcome.CANCELLED
-            case JobStage.FAILED:
-                return Outcome.REFUSED
-            case JobStage.WAITING | JobStage.HELD | JobStage.PRINTING | JobStage.STOPPED:
-                time.sleep(look)
-    system.cancel(name, number)
-    return Outcome.CANCELLED
+def _media(document: bytes, paper: PaperKind) -> Media:
+    if paper is PaperKind.A4:
+        return A4
+    from ybdesk.render.receipt import height_of
+
+    return receipt(height_of(document))

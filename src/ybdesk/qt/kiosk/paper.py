@@ -6,7 +6,7 @@ from ybdesk.kiosk.press import Outcome, Press
 from ybdesk.qt.controls import Button, Style
 from ybdesk.qt.desk import Desk
 from ybdesk.qt.pages.base import Page
-from ybdesk.qt.text import Text
+from ybdesk.qt.text import Text, announce
 from ybdesk.qt.theme import Role
 
 
@@ -31,6 +31,7 @@ class KioskPaper(Page):
             self.actions.right = self.actions.add(self.printing)
         if press.busy:
             self._busy()
+            self.follow()
 
     def first_focus(self) -> Button | None:
         return self.printing
@@ -40,6 +41,10 @@ class KioskPaper(Page):
             self._busy()
         else:
             self.ended(Outcome.HUNG)
+
+    def follow(self) -> None:
+        """How the job stands: what it waits for, if it does."""
+        self._tell(self.desk.say(f"kiosk.paper.{self._press.waits_for or 'busy'}"))
 
     def ended(self, outcome: Outcome) -> None:
         """What came of it."""
@@ -55,5 +60,7 @@ class KioskPaper(Page):
             self.printing.setEnabled(False)
 
     def _tell(self, text: str) -> None:
-        self.message.say(text)
-        self.arrange()
+        if text != self.message.text():
+            self.message.say(text)
+            announce(self.message)
+            self.arrange()

@@ -244,6 +244,8 @@ class Shell(QMainWindow):
     def _poll(self) -> None:
         outcome = self.press.poll()
         if outcome is None:
+            if self.press.busy and self.visit is not None:
+                self.visit.printing()
             return
         if self.visit is not None:
             self.counters.count(Kind.PRINT, outcome)

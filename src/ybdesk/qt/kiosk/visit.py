@@ -59,6 +59,12 @@ class Visit:
         desk.moved = self._moved
         self._moved()
 
+    def printing(self) -> None:
+        """A print job is under way; how it stands is told where somebody looks."""
+        page = self.window.page
+        if isinstance(page, KioskPaper):
+            page.follow()
+
     def printed(self, outcome: Outcome) -> None:
         """A print job has ended; told where somebody still looks."""
         page = self.window.page
