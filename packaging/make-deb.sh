@@ -12,7 +12,7 @@ chmod 755 "$tree"
 
 library=$tree/usr/lib/ybdesk
 "$python" -m pip install --quiet --no-input --no-build-isolation -c "$root/constraints.txt" \
-    --target "$library" "${root}[kiosk]"
+    --target "$library" "${root}[kiosk,receipt]"
 rm -r "${library:?}/bin"
 # Two thirds of Qt are for browsers, designers and QML, and for nothing here.
 (cd "$library/PySide6" && rm -rf assistant designer linguist lrelease lupdate qml* scripts Qt/libexec Qt/metatypes Qt/qml Qt/resources \

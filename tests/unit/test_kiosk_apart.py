@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import struct
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -16,9 +18,13 @@ from ybdesk.answers import AGE, COVERAGE, DIVISION, Answers, Coverage
 from ybdesk.compose import compose
 from ybdesk.document import Guide
 from ybdesk.kiosk.apart import sheet
+from ybdesk.kiosk.hall import PaperKind
+from ybdesk.printing.escpos import DOTS
+from ybdesk.render.receipt import receipt_pdf, receipt_png
 from ybdesk.render.sheet import pdf
 from ybdesk.rules.load import Ruleset
 
+RASTER, CUT = b"\x1dv0", b"\x1dV\x00"
 pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs Linux")
 
 
@@ -55,7 +61,38 @@ def interrupted(guide: Guide, act: Callable[[int, threading.Event], None]) -> Fu
 def test_it_is_the_same_sheet(guide: Guide, rules: Ruleset) -> None:
     before = children()
     assert sheet(guide, threading.Event()) == pdf(guide, rules)
+    assert sheet(guide, threading.Event(), PaperKind.RECEIPT) == receipt_pdf(guide, rules)
     assert children() == before
+
+
+def test_a_receipt_printer_gets_the_same_strip_and_nothing_stays_on_the_disk(
+    guide: Guide, rules: Ruleset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("escpos")
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    made = sheet(guide, threading.Event(), PaperKind.ESCPOS)
+    assert list(tmp_path.iterdir()) == []
+    assert black_dots(made) == black_dots_of(receipt_png(guide, rules))
+    assert made.endswith(CUT)
+
+
+def black_dots(commands: bytes) -> int:
+    """How much a printer would blacken, from the pictures among its commands."""
+    black = at = 0
+    while (at := commands.find(RASTER, at)) >= 0:
+        wide, high = struct.unpack_from("<HH", commands, at + 4)
+        assert wide * 8 == DOTS
+        black += int.from_bytes(commands[at + 8 : at + 8 + wide * high]).bit_count()
+        at += 8 + wide * high
+    return black
+
+
+def black_dots_of(png: bytes) -> int:
+    """The same of the picture itself: nothing of it lies beyond what the printer can reach."""
+    from PIL import Image
+
+    picture = Image.open(BytesIO(png)).convert("L").convert("1", dither=Image.Dither.NONE)
+    return sum(count for count, dot in picture.getcolors() or () if not dot)
 
 
 def test_a_helper_that_hangs_ends_with_its_visitor(guide: Guide) -> None:

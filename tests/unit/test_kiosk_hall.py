@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from ybdesk.cli import main
-from ybdesk.kiosk.hall import Hall, HallError, load, parse
+from ybdesk.kiosk.hall import Hall, HallError, PaperKind, load, parse
 from ybdesk.rules.load import Ruleset
 from ybdesk.settings import TextSize, ThemeName
 
@@ -49,6 +49,7 @@ def test_everything_is_read() -> None:
         ("ring", "rm -rf /", "wrong-type"),
         ("ring", ["ring", 3], "wrong-type"),
         ("theme", "pink", "not-a-choice"),
+        ("paper", "a3", "not-a-choice"),
         ("pin", "123456", "not-a-hash"),
         ("textfile", "/run/counts.txt", "not-prom"),
     ],
@@ -103,3 +104,11 @@ def test_the_hall_may_say_how_fine_its_screen_is_and_how_far_away_people_stand()
     hall = parse({"distance_cm": 70, "dots_per_inch": 102})
     assert (hall.distance_cm, hall.dots_per_inch) == (70, 102)
     assert (Hall().distance_cm, Hall().dots_per_inch) == (60, 0)
+
+
+def test_a_receipt_printer_with_a_queue_and_without_one() -> None:
+    assert parse({"paper": "receipt", "printer": "till"}).paper is PaperKind.RECEIPT
+    assert parse({"paper": "escpos", "printer": "/dev/usb/lp0"}).printer == "/dev/usb/lp0"
+    with pytest.raises(HallError) as raised:
+        parse({"paper": "escpos", "printer": "till"})
+    assert (raised.value.field, raised.value.key) == ("printer", "not-a-device")

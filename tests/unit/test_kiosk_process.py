@@ -18,7 +18,16 @@ from ybdesk.document import Guide
 from ybdesk.kiosk import clock
 from ybdesk.kiosk.hall import PaperKind
 from ybdesk.kiosk.notify import Notifier
-from ybdesk.kiosk.press import DEADLINE_SECONDS, MOST_STUCK, Outcome, Press, Slip, outcome_of, through
+from ybdesk.kiosk.press import (
+    DEADLINE_SECONDS,
+    MOST_STUCK,
+    Outcome,
+    Press,
+    Slip,
+    outcome_of,
+    straight,
+    through,
+)
 from ybdesk.kiosk.process import AlreadyRunningError, only_one
 from ybdesk.printing import Status
 from ybdesk.printing.backend import Backend, GoneError, Job, JobStage, NoServiceError, Printer, RefusedError
@@ -168,6 +177,14 @@ def test_a_strip_is_asked_for_by_its_own_length() -> None:
     strip = b"%PDF /MediaBox [0 0 226.77 850.39]"
     assert through(lambda: system, "hall", PaperKind.RECEIPT, 0)(strip, Slip()) is Outcome.PRINTED
     assert system.media == "custom_receipt_80x300mm"
+
+
+def test_a_receipt_printer_without_a_queue(tmp_path: Path) -> None:
+    device = tmp_path / "lp0"
+    device.write_bytes(b"")
+    assert straight(str(device))(b"strip", Slip()) is Outcome.PRINTED
+    assert device.read_bytes() == b"strip"
+    assert straight(str(tmp_path / "gone" / "lp1"))(b"strip", Slip()) is Outcome.NO_PRINTER
 
 
 @pytest.mark.parametrize("status", list(Status))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ybdesk.cli import DONE
 from ybdesk.cli.parser import InputError, RunError
-from ybdesk.kiosk.hall import Hall, HallError, load
+from ybdesk.kiosk.hall import Hall, HallError, PaperKind, load
 from ybdesk.rules.load import Ruleset
 from ybdesk.rules.pack import HallPack
 
@@ -37,6 +37,8 @@ def run(options: argparse.Namespace, rules: Ruleset) -> int:
         raise RunError(rules.say("cli.kiosk-no-argon"))
     if hall.textfile and find_spec("prometheus_client") is None:
         raise RunError(rules.say("cli.kiosk-no-prometheus"))
+    if hall.paper is PaperKind.ESCPOS and find_spec("escpos") is None:
+        raise RunError(rules.say("cli.kiosk-no-escpos"))
     pack = _pack(options.hall, rules)
     if options.check:
         sys.stdout.write(rules.say("cli.kiosk-fine", path=options.hall or "") + "\n")

@@ -15,6 +15,8 @@ from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
 
 from ybdesk.document import Guide
 from ybdesk.kiosk import process
+from ybdesk.kiosk.hall import PaperKind
+from ybdesk.rules.load import Ruleset
 
 LOOK_SECONDS = 0.1
 HELPER = (
@@ -25,11 +27,14 @@ COMMAND = (sys.executable, "-I", "-S", "-B", "-c", HELPER)
 """Finds its modules where this program does, and writes none of them compiled."""
 
 
-def sheet(guide: Guide, cancelled: threading.Event) -> bytes:
-    """The sheet as a PDF. Raises ChildProcessError where the helper died, or had to when `cancelled`."""
+def sheet(guide: Guide, cancelled: threading.Event, paper: PaperKind = PaperKind.A4) -> bytes:
+    """The sheet as a PDF, or as a receipt printer takes it.
+
+    Raises ChildProcessError where the helper died, or had to when `cancelled`.
+    """
     with Popen(COMMAND, stdin=PIPE, stdout=PIPE, stderr=DEVNULL) as helper:
         try:
-            document = _answer(helper, pickle.dumps(sys.path) + pickle.dumps(guide), cancelled)
+            document = _answer(helper, pickle.dumps(sys.path) + pickle.dumps((guide, paper)), cancelled)
         finally:
             helper.kill()
     if helper.returncode != 0:
@@ -49,10 +54,24 @@ def _answer(helper: Popen[bytes], told: bytes, cancelled: threading.Event) -> by
 def help_out() -> None:
     """What the helper does: a guide in, its sheet out."""
     process.no_dumps()
-    from ybdesk.render.sheet import pdf
     from ybdesk.rules.load import load
 
-    guide = pickle.load(sys.stdin.buffer)
-    sys.stdout.buffer.write(pdf(guide, load(guide.language)))
+    guide, paper = pickle.load(sys.stdin.buffer)
+    sys.stdout.buffer.write(_made(guide, load(guide.language), paper))
     sys.stdout.buffer.flush()
     os._exit(0)
+
+
+def _made(guide: Guide, rules: Ruleset, paper: PaperKind) -> bytes:
+    from ybdesk.render.receipt import receipt_pdf, receipt_png
+    from ybdesk.render.sheet import pdf
+
+    match paper:
+        case PaperKind.A4:
+            return pdf(guide, rules)
+        case PaperKind.RECEIPT:
+            return receipt_pdf(guide, rules)
+        case PaperKind.ESCPOS:
+            from ybdesk.printing.escpos import commands
+
+            return commands(receipt_png(guide, rules))

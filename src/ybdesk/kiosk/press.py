@@ -167,6 +167,20 @@ def through(
     return send
 
 
+def straight(device: str) -> Sender:
+    """A sender for a receipt printer without a queue, which tells nothing about how it does."""
+
+    def send(document: bytes, _slip: Slip) -> Outcome:
+        try:
+            with open(device, "wb", buffering=0) as printer:  # noqa: PTH123 - a device is no file to be made
+                printer.write(document)
+        except OSError:
+            return Outcome.NO_PRINTER
+        return Outcome.PRINTED
+
+    return send
+
+
 def _media(document: bytes, paper: PaperKind) -> Media:
     if paper is PaperKind.A4:
         return A4

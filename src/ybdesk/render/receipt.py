@@ -13,8 +13,8 @@ from ybdesk.rules.load import DATA, Ruleset
 TEMPLATE = "receipt.typ"
 MEDIA_BOX = re.compile(rb"/MediaBox\s*\[0 0 [\d.]+ ([\d.]+)\]")
 POINTS_A_MM = 72 / 25.4
-LOOK = {"paper": "receipt", "width": 80, "margin": 4, "bottom": 6, "body": 18, "code": 42, "compact": True}
-"""Millimetres and points. Most 80 mm printers print 72 mm across."""
+LOOK = {"paper": "receipt", "width": 80, "margin": 5, "bottom": 6, "body": 18, "code": 42, "compact": True}
+"""Millimetres and points. Most 80 mm printers print 72 mm across, frames and all."""
 
 
 def receipt_pdf(guide: Guide, rules: Ruleset, data: str = DATA) -> bytes:

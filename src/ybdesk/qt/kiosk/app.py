@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -15,10 +16,10 @@ from PySide6.QtWidgets import QApplication
 
 from ybdesk.kiosk import apart, clock, process
 from ybdesk.kiosk.counters import Counters
-from ybdesk.kiosk.hall import Hall
+from ybdesk.kiosk.hall import Hall, PaperKind
 from ybdesk.kiosk.notify import Notifier
 from ybdesk.kiosk.pin import Gate
-from ybdesk.kiosk.press import Maker, Press, Sender, through
+from ybdesk.kiosk.press import Maker, Press, Sender, straight, through
 from ybdesk.qt.app import add_fonts, without_answers
 from ybdesk.qt.kiosk.attendance import Attendance, data_age
 from ybdesk.qt.kiosk.lockdown import Lockdown
@@ -47,7 +48,7 @@ class Kiosk:
         rules: Ruleset,
         *,
         make_voice: Callable[[], Voice] | None = None,
-        maker: Maker = apart.sheet,
+        maker: Maker | None = None,
         sender: Sender | None = None,
         now: Callable[[], float] = clock.now,
         today: Callable[[], date] = date.today,
@@ -59,7 +60,7 @@ class Kiosk:
         folder, textfile = (Path(name) if name else None for name in (hall.state, hall.textfile))
         self.counters = Counters(folder, textfile, now, today)
         voice = GuardedVoice(make_voice or (lambda: Reader(rules)), lambda: self.counters.fault("voice"))
-        press = Press(maker, sender or through(_cups, hall.printer), now)
+        press = Press(maker or partial(apart.sheet, paper=hall.paper), sender or sender_for(hall), now)
         ring = self._ring if hall.ring else None
         self.shell = Shell(hall, rules, voice, press, self.counters, today, now, ring)
         self.attendance = Attendance(self.shell, Gate(hall.pin, now), self.leave, now)
@@ -194,6 +195,13 @@ def run(argv: list[str], hall: Hall, rules: Ruleset, pack: HallPack | None = Non
     kiosk.open()
     code: int = application.exec()
     return code
+
+
+def sender_for(hall: Hall) -> Sender:
+    """The way to the hall's printer."""
+    if hall.paper is PaperKind.ESCPOS:
+        return straight(hall.printer)
+    return through(_cups, hall.printer, hall.paper)
 
 
 def _cups():  # type: ignore[no-untyped-def]  # imported in the printing thread
