@@ -19,7 +19,7 @@ def rouse(window: Window) -> None:
     if sys.platform.startswith("linux"):
         from ybdesk.qt.speech.espeak import wake
 
-        wake()
+        wake(window)
     QTimer.singleShot(WAKING_MS, window, lambda: _prepare(window))
 
 

@@ -32,11 +32,13 @@ def arguments(voice: str, pace: int, volume: int = VOLUME) -> list[str]:
     return ["-v", voice, "-s", str(round(speed)), "-a", str(round(amplitude)), "-b", "1", "--stdin"]
 
 
-def wake() -> None:
+def wake(parent: QObject) -> None:
     """One run without a sound; whoever waits for the first word does not wait for the disk as well."""
     path = shutil.which(PROGRAM)
     if path is not None:
-        QProcess.startDetached(path, ["-q", "-v", PINYIN_VOICE, "a1"])
+        process = QProcess(parent)
+        process.finished.connect(process.deleteLater)
+        process.start(path, ["-q", "-v", PINYIN_VOICE, "a1"])
 
 
 class EspeakEngine(Engine):
