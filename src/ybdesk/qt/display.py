@@ -16,7 +16,7 @@ from ybdesk.qt.typeset import Typeset, natural_width, pitch, typeset
 SIDE_MM = 6.0
 BETWEEN_MM = 4.0
 USUAL = "000"
-SHRINKING = (Role.DIGITS, Role.AMOUNT, Role.TITLE, Role.HEADING, Role.BODY)
+SHRINKING = (Role.DIGITS, Role.AMOUNT, Role.TITLE, Role.HEADING, Role.NAME)
 
 
 class Display(Text):

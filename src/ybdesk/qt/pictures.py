@@ -16,7 +16,7 @@ from ybdesk.render.picture import Palette, draw
 WIDTH_EM = 12.5
 """At this width the words in a drawing are as large as the text around it."""
 
-LEAN_WIDTH_EM = 9.5
+LEAN_WIDTH_EM = 8.0
 
 
 class PictureView(QWidget):
@@ -54,7 +54,7 @@ class PictureView(QWidget):
         return QSize(wide, round(wide * size.height() / max(1, size.width())))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(round(9 * self.look.em(Role.CHROME)), 0)
+        return QSize(self.sizeHint().width(), 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         wide = min(self.width(), self.sizeHint().width())

@@ -66,15 +66,20 @@ class Text(QLabel):
         self.setFont(self.look.font(self.role))
         self.setForegroundRole(TONES[self.tone])
 
+    def role_for(self, _width: int) -> Role:
+        """The role it has; another where a kind of text must fit."""
+        return self.role
+
     def typeset(self, width: int) -> Typeset:
         """The lines for a width; never longer than is easy to read."""
-        longest = LONGEST_LINE_EM * self.look.em(self.role)
+        role = self.role_for(width)
+        longest = LONGEST_LINE_EM * self.look.em(role)
         return typeset(
             self.text(),
-            self.look.font(self.role),
+            self.look.font(role),
             max(1, min(width, longest)),
-            balanced=self.role in (Role.TITLE, Role.HEADING, Role.AMOUNT),
-            snug=self.role.snug,
+            balanced=role in (Role.TITLE, Role.HEADING, Role.AMOUNT),
+            snug=role.snug,
             strong=(self.strong, self.look.palette.main),
             colour=self.look.colour(self.tone) if self.strong else "",
         )

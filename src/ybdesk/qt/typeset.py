@@ -23,8 +23,10 @@ CLOSING = "”’）》"
 """What may follow the end of a phrase and belongs to it."""
 BLANK_BEHIND = "，。；：、" + CLOSING
 """Marks that leave the second half of their square empty."""
-ORPHAN_EM = 2.1
-"""A last line shorter than this, one character and its mark, looks forgotten."""
+EVENER = 0.9
+"""Lines are made more even only where the longest gets so much shorter."""
+ORPHAN_EM = 2.6
+"""A last line shorter than this, one character and its marks, looks forgotten."""
 FIRST_CHARACTER, LAST_CHARACTER = "\u4e00", "\u9fff"
 """Between these a line may break after any character."""
 OPENING = "\u201c\u2018\uff08\u300a("
@@ -132,7 +134,8 @@ def typeset(
     made = Typeset(text, font, width, snug, strong, colour)
     if not 1 < made.count <= MOST_BALANCED or "\n" in text:
         return made
-    trials = [(phrased, width)] if (phrased := _by_phrases(text, font, width)) else []
+    ways = (_by_phrases(_phrases(text, before), font, width) for before in ("", OPENING))
+    trials = [(phrased, width) for phrased in ways if phrased]
     if balanced or made.last < ORPHAN_EM * font.pixelSize():
         step = max(1, font.pixelSize() // 2)
         even = int(_metrics(font).horizontalAdvance(text) / made.count)
@@ -144,24 +147,33 @@ def typeset(
     return made
 
 
-def _by_phrases(text: str, font: QFont, width: int) -> str:
-    """The text on lines that each end with a phrase; nothing where a phrase is longer than a line."""
-    metrics = _metrics(font)
+def _by_phrases(phrases: list[str], font: QFont, width: int) -> str:
+    """On even lines that each end with a phrase; nothing where a phrase is too long for that."""
+    found: list[str] = []
+    while True:
+        lines = _filled(phrases, font, width)
+        longest = max(_metrics(font).horizontalAdvance(line) for line in lines)
+        if longest > width or (found and len(lines) > len(found)):
+            return "\n".join(found)
+        found, width = lines, int(longest * EVENER)
+
+
+def _filled(phrases: list[str], font: QFont, width: int) -> list[str]:
+    """As many phrases on each line as there is room for, but at least one."""
     lines = [""]
-    for phrase in _phrases(text):
-        if metrics.horizontalAdvance((lines[-1] + phrase).strip()) > width:
+    for phrase in phrases:
+        if lines[-1] and _metrics(font).horizontalAdvance((lines[-1] + phrase).strip()) > width:
             lines.append("")
         lines[-1] += phrase
-    fits = all(metrics.horizontalAdvance(line.strip()) <= width for line in lines)
-    return "\n".join(line.strip() for line in lines) if fits else ""
+    return [line.strip() for line in lines]
 
 
-def _phrases(text: str) -> list[str]:
-    """The text cut behind its marks."""
+def _phrases(text: str, before: str) -> list[str]:
+    """The text cut behind its marks, and before some."""
     phrases = [""]
     ended = False
     for letter in text:
-        if ended and letter not in PHRASE_ENDS and letter not in CLOSING:
+        if (ended and letter not in PHRASE_ENDS and letter not in CLOSING) or letter in before:
             phrases.append("")
         ended = letter in PHRASE_ENDS or (ended and letter in CLOSING)
         phrases[-1] += letter

@@ -19,10 +19,12 @@ from ybdesk.qt.pages.pad import Pad
 from ybdesk.qt.slate import Slate
 from ybdesk.qt.text import Text
 from ybdesk.qt.theme import Look, Role
+from ybdesk.qt.typeset import natural_width, widest_word
 from ybdesk.render.qr import short_code
 from ybdesk.sharecode import LENGTH, BadCodeError, decode, grouped
 
 SQUARE_MM = 52.0
+SHRINKING = (Role.DIGITS, Role.AMOUNT, Role.TITLE)
 LONGEST = grouped("0" * LENGTH)
 
 
@@ -52,6 +54,17 @@ class Square(QWidget):
         painter.end()
 
 
+class Number(Text):
+    """The number on one line, as large as there is room for."""
+
+    def role_for(self, width: int) -> Role:
+        fits = (r for r in SHRINKING if natural_width(self.text(), self.look.font(r)) <= width)
+        return next(fits, SHRINKING[-1])
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(widest_word(self.text(), self.look.font(SHRINKING[-1])), 1)
+
+
 class Code(Page):
     """The number in very large digits."""
 
@@ -60,7 +73,7 @@ class Code(Page):
         code = desk.guide().code
         self.title(desk.say("code-page.title"), desk.say("code-page.help"))
         words = Column(self.look)
-        words.add(Text(self.look, grouped(code), Role.DIGITS, tone="main"))
+        words.add(Number(self.look, grouped(code), Role.DIGITS, tone="main"))
         words.add(Text(self.look, desk.say("code-page.holds")))
         words.add(Text(self.look, desk.say("code-page.scan"), tone="quiet"))
         square = Square(self.look, code, desk.say("code-page.picture"))

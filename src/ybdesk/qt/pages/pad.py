@@ -1,21 +1,60 @@
 """What the pages with a digit pad share: words and a large display on one side, the keys on the other."""
 
+# ruff: noqa: N802  (Qt's names)
+
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ybdesk.qt.controls import Button, Style
 from ybdesk.qt.desk import Desk
 from ybdesk.qt.display import Display
-from ybdesk.qt.layouts import Column, SideBySide, Tiles
+from ybdesk.qt.layouts import Column, Reflow, Tiles, height_of
 from ybdesk.qt.pages.base import Page
 from ybdesk.qt.text import Text
 from ybdesk.qt.theme import RHYTHM_MM, Role
 
 DIGITS = "0123456789"
 POINT = "."
+KEYS_SHARE = 0.45
+LEAST_EM = 5
+"""Of the words beside the keys."""
+
+
+class Workplace(Reflow):
+    """The keys beside the display and the words; where it is narrow, between them."""
+
+    def __init__(self, display: Column, words: Column, keys: Tiles) -> None:
+        super().__init__(display.look)
+        self.display, self.words, self.keys = self.add(display), self.add(words), self.add(keys)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max(part.minimumSizeHint().width() for part in self.parts), 0)
+
+    def place(self, area: QRect, apply: bool) -> int:
+        least = max(part.minimumSizeHint().width() for part in (self.display, self.words))
+        least = max(least, LEAST_EM * self.look.em(Role.BODY))
+        room, keys = area.width() - self.gap, self.keys.minimumSizeHint().width()
+        if room < least + keys:
+            return self._below(area, (self.display, self.keys, self.words), self.gap, apply)
+        right = max(keys, int(room * KEYS_SHARE))
+        left = QRect(area.topLeft(), QSize(room - right, 0))
+        beside = QRect(area.x() + room - right + self.gap, area.y(), right, 0)
+        near = self.look.mm(RHYTHM_MM)
+        high = self._below(left, (self.display, self.words), near, apply)
+        return max(high, self._below(beside, (self.keys,), 0, apply))
+
+    def _below(self, area: QRect, parts: tuple[QWidget, ...], gap: int, apply: bool) -> int:
+        """One below the other; the height they take."""
+        y = area.y()
+        for part in parts:
+            high = height_of(part, area.width())
+            if apply:
+                part.setGeometry(area.x(), y, area.width(), high)
+            y += high + gap
+        return y - gap - area.y()
 
 
 class Pad(Page):
@@ -33,10 +72,10 @@ class Pad(Page):
         words = Column(self.look, gap_mm=0)
         words.add(self.message)
         words.add(Text(self.look, help_text, tone="quiet"))
-        side = Column(self.look, gap_mm=RHYTHM_MM)
-        for part in (Text(self.look, heading, Role.TITLE), self.display, words):
-            side.add(part)
-        self.content.add(SideBySide(desk.look, side, self._pad(), left_em=6, right_em=0, share=0.55))
+        above = Column(self.look, gap_mm=RHYTHM_MM)
+        for part in (Text(self.look, heading, Role.TITLE), self.display):
+            above.add(part)
+        self.content.add(Workplace(above, words, self._pad()))
         self.done = self.button(desk.say("digits.done"), self.accept, icon="done", style=Style.MAIN)
 
     def finish(self, *others: Button) -> None:
@@ -66,7 +105,7 @@ class Pad(Page):
 
     # --- the keys
 
-    def _pad(self) -> QWidget:
+    def _pad(self) -> Tiles:
         grid = Tiles(self.look, most=3, fixed=True)
         self.keys = {digit: self._key(str(digit)) for digit in (*range(1, 10), 0)}
         self.delete = self.button(self.desk.say("digits.delete"), self._delete, style=Style.KEY)

@@ -80,7 +80,7 @@ class Steps(Page):
             return
         words.add(Text(self.look, block.picture.alt, tone="quiet", spoken=""))
         picture = PictureView(self.look, block.picture, self.desk.say("picture.keypad"))
-        self.content.add(SideBySide(self.look, words, picture, left_em=9, right_em=11, share=0.6))
+        self.content.add(SideBySide(self.look, words, picture, left_em=9, right_em=0, share=0.64))
 
     def _group(self, leaf: paging.Leaf) -> None:
         length = sum(len(block.text) for _, block in leaf.items)
