@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QClipboard, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-from ybdesk.answers import AGE, COVERAGE, DIVISION, Answers, Coverage
+from ybdesk.answers import AGE, COVERAGE, DIVISION, Answers, Coverage, TopicId
 from ybdesk.kiosk.counters import Kind as Counted
+from ybdesk.kiosk.session import Ending
 from ybdesk.qt.journey import Journey, Kind, Panel, Spot
 from ybdesk.qt.typeset import typeset
 from ybdesk.rules.load import Ruleset
@@ -239,6 +240,19 @@ def test_a_job_of_somebody_who_left_is_taken_back(rig: Rig) -> None:
     rig.begin()
     rig.visit.desk.show(Panel.PAPER)
     assert rig.say("kiosk.paper.nothing") in rig.window.page.utterances()
+
+
+def test_a_visit_that_ends_with_a_step_leaves_nothing(rig: Rig) -> None:
+    rig.begin()
+    desk = rig.visit.desk
+    left: list[weakref.ref[QWidget]] = [weakref.ref(rig.window), weakref.ref(rig.window.page)]
+    desk.go(desk.journey.begin(TopicId.BALANCE))
+    left.append(weakref.ref(rig.window.page))
+    rig.shell.end(Ending.FINISHED)
+    rig.settle()
+    del desk
+    gc.collect()
+    assert [widget() for widget in left] == [None] * 3
 
 
 def test_steps_are_counted_only_when_they_are_over(rig: Rig) -> None:

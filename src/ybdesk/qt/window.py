@@ -151,8 +151,8 @@ class Window(QMainWindow):
     def _drop_pages(self, keep: int = 0) -> None:
         while self.stack.count() > keep:
             page = self.stack.widget(self.stack.count() - 1)
-            self.stack.removeWidget(page)
             page.hide()
+            page.setParent(None)  # or Python keeps it for ever where the window goes before it does
             page.deleteLater()
 
     def _settle(self, page: Page) -> None:
