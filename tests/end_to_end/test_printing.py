@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from ybdesk.kiosk.press import Outcome, Slip, through
 from ybdesk.printing import A4, A5, Attempt, Report, Sheet, Status
 from ybdesk.printing.cups import Cups
 from ybdesk.printing.ipp import user
@@ -181,6 +182,22 @@ def test_paper_runs_out_and_is_put_in(house: House, sheet: Sheet) -> None:
     report = attempt(house, sheet).run(changed, look_every=0.05)
     assert report.status is Status.PRINTED
     assert Status.PAPER_OUT in [report.status for report in told]
+
+
+def test_a_kiosk_says_what_the_printer_waits_for(house: House, sheet: Sheet) -> None:
+    house.mode("empty")
+
+    class Watched(Slip):
+        def note(self, report: Report) -> None:
+            super().note(report)
+            if self.waits_for is not None:
+                waited.append(self.waits_for)
+                (house.folder / "tray").write_text("paper\n")
+
+    waited: list[Outcome] = []
+    send = through(lambda: Cups(house.socket, own_choices=()), "hall", look=0.05)
+    assert send(sheet.pdf, Watched()) is Outcome.PRINTED
+    assert Outcome.PAPER_OUT in waited
 
 
 def test_no_printing_service_and_one_that_goes_away(house: House, sheet: Sheet) -> None:
