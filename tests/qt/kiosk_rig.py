@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -26,6 +27,8 @@ from ybdesk.rules.load import Ruleset
 
 NOTHING = Qt.KeyboardModifier.NoModifier
 DAY = date(2026, 11, 21)
+PATIENCE_SECONDS = 120
+"""Nothing takes so long that ever ends, even on a machine that has much else to do."""
 HALL = Hall(name="青山区政务服务大厅", desk="3 号窗口", phone="0472-12393")
 
 
@@ -195,8 +198,9 @@ class Rig:
         return self.shell.rules.say(key)
 
     def until(self, done: Callable[[], bool]) -> None:
-        """Tick without time going by, for a thread to have done its work."""
-        for _ in range(2000):
+        """Tick without the kiosk's time going by, for a thread to have done its work."""
+        until = time.monotonic() + PATIENCE_SECONDS
+        while time.monotonic() < until:
             self.kiosk.tick()
             if done():
                 return
