@@ -183,7 +183,7 @@ class Button(QPushButton):
 
     def _pad_x(self) -> int:
         if self.style_kind is Style.TILE:
-            return self.look.mm(3.6 if self.centred else 4.5)
+            return self.look.mm(3.6 if self.centred else 4.0)
         return self.look.mm({Style.MAIN: 7, Style.CHROME: 3.5, Style.KEY: 3}[self.style_kind])
 
     def _pad_y(self) -> int:
