@@ -107,3 +107,21 @@ def test_contrast(theme: ThemeName) -> None:
         assert contrast(look.colour(one), look.colour(other)) >= 7, (one, other)
     for one, other in GRAPHIC_PAIRS:
         assert contrast(look.colour(one), look.colour(other)) >= 3, (one, other)
+
+
+def test_a_page_that_nearly_fits_moves_closer_together_instead_of_scrolling(
+    make_wizard: Callable[..., Wizard], every_page: dict[str, Journey]
+) -> None:
+    wizard = make_wizard(size=(1280, 800))
+    wizard.desk.go(every_page["20-beware-1"])
+    wizard.settle()
+    page = wizard.window.page
+    assert page.content.tight
+    assert not page.scroll.overflows()
+    wizard.window.resize(1280, 1000)
+    wizard.settle()
+    assert not page.content.tight
+    wizard.window.resize(1280, 620)
+    wizard.settle()
+    assert page.scroll.overflows()
+    assert not page.content.tight, "a page that scrolls in any case keeps its air"

@@ -15,10 +15,13 @@ from PySide6.QtWidgets import QWidget
 from ybdesk.qt.controls import Button
 from ybdesk.qt.text import Text
 from ybdesk.qt.theme import GAP_MM, Look, Role
+from ybdesk.qt.tree import below
 
 W = TypeVar("W", bound=QWidget)
 PARAGRAPH_GAP_EM = 0.46
 """With lines of 1.5 em, paragraphs are 1.3 lines apart from base line to base line."""
+
+TIGHT = 0.6
 
 
 def height_of(widget: QWidget, width: int) -> int:
@@ -94,9 +97,12 @@ class Column(Reflow):
         super().__init__(look, gap_mm)
         self.pad_mm = pad_mm
         """Left and right, above and below."""
+        self.tight = False
+        """Closer together, where that spares scrolling; what can be pressed keeps its distance."""
 
     def place(self, area: QRect, apply: bool) -> int:
         side, above = (self.look.mm(pad) if pad else 0 for pad in self.pad_mm)
+        above = round(above * TIGHT) if self.tight else above
         width = max(1, area.width() - 2 * side)
         y = area.y() + above
         before: QWidget | None = None
@@ -109,15 +115,21 @@ class Column(Reflow):
             before = part
         return y + above - area.y()
 
-    def _gap_between(self, above: QWidget, below: QWidget) -> int:
+    def _gap_between(self, one: QWidget, other: QWidget) -> int:
         """Paragraphs stand further apart than their lines, and the more so the larger they are."""
-        if isinstance(above, Text) and isinstance(below, Text) and above.role is below.role:
-            return max(self.gap, -int(-PARAGRAPH_GAP_EM * self.look.em(below.role) // 1))
-        return self.gap
+        if isinstance(one, Text) and isinstance(other, Text) and one.role is other.role:
+            return max(self.gap, -int(-PARAGRAPH_GAP_EM * self.look.em(other.role) // 1))
+        closer = self.tight and not (_pressed(one) and _pressed(other))
+        return round(self.gap * TIGHT) if closer else self.gap
 
     def minimumSizeHint(self) -> QSize:
         side = self.look.mm(self.pad_mm[0]) if self.pad_mm[0] else 0
         return QSize(super().minimumSizeHint().width() + 2 * side, 0)
+
+
+def _pressed(part: QWidget) -> bool:
+    """Whether its edge may be that of a button; a column has a margin, or a heading above its buttons."""
+    return isinstance(part, Button) or (not isinstance(part, Column) and bool(below(part, Button)))
 
 
 class Tiles(Reflow):

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
@@ -27,6 +27,21 @@ WORTH_LESS = 0.7
 """A page that scrolls in any case says less only where that saves about a third of the way."""
 WIDEST_EM = 46
 
+
+class Dress(NamedTuple):
+    """What is done to save height."""
+
+    compact: bool = False
+    """Help beside the heading."""
+    lean: bool = False
+    """Less detail."""
+    tight: bool = False
+    """Less air."""
+
+
+AIRY, SHORT = Dress(compact=True), Dress(compact=True, lean=True)
+DRESSES = (Dress(), AIRY, AIRY._replace(tight=True), SHORT, SHORT._replace(tight=True))
+"""The first in which a page fits the screen is taken."""
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -179,15 +194,15 @@ class Page(QWidget):
         """Save height where that spares much scrolling; give it to the tiles where there is plenty."""
         for grid in self._grids:
             grid.grow, grid.even = 0, False
-        heights = []
-        for compact, lean in ((False, False), (True, False), (True, True)):
-            self._dress(compact, lean)
-            heights.append(self.content.heightForWidth(width))
-            if heights[-1] <= self.scroll.height():
-                self._share(self.scroll.height() - heights[-1], width)
+        heights = {}
+        for dress in DRESSES if self.lean_parts() else DRESSES[:3]:
+            self._dress(*dress)
+            heights[dress] = self.content.heightForWidth(width)
+            if heights[dress] <= self.scroll.height():
+                self._share(self.scroll.height() - heights[dress], width)
                 return
-        if heights[2] > WORTH_LESS * heights[1]:
-            self._dress(compact=True, lean=False)
+        worth = heights.get(SHORT, heights[AIRY]) <= WORTH_LESS * heights[AIRY]
+        self._dress(*(SHORT if worth else AIRY))
 
     def _share(self, spare: int, width: int) -> None:
         """What is left over makes the rows of tiles equally high, and then higher."""
@@ -199,8 +214,11 @@ class Page(QWidget):
         for grid in self._grids:
             grid.grow = min(self.look.mm(MOST_GROWTH_MM), round(spare * 0.6 / max(1, rows)))
 
-    def _dress(self, compact: bool, lean: bool) -> None:
+    def _dress(self, compact: bool, lean: bool, tight: bool = False) -> None:
         if self._title is not None:
             self._title.compact = compact
         for part in self.lean_parts():
             part.set_lean(lean)
+        if tight is not self.content.tight:
+            for column in (self.content, *below(self.content, Column)):
+                column.tight = tight
