@@ -24,9 +24,11 @@ cat >"$tree/usr/bin/ybdesk" <<'PROGRAM'
 import sys
 
 sys.path.insert(0, "/usr/lib/ybdesk")
-from ybdesk.cli import program
 
-program()
+if __name__ == "__main__":  # the workers of `ybdesk sheets` read this file too
+    from ybdesk.cli import program
+
+    program()
 PROGRAM
 chmod 755 "$tree/usr/bin/ybdesk"
 put() { install -D -m 644 "$root/$1" "$tree/usr/share/$2"; }

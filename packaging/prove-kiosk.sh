@@ -77,6 +77,7 @@ as_nobody() { ! inside setpriv --reuid=65534 --regid=65534 --clear-groups cat /e
 check "nobody else does" as_nobody
 check "the kiosk's user gets a guide" as_kiosk ybdesk guide --city 呼和浩特 --coverage employee-retired --age 72 >"$dir/guide.log"
 cat "$dir/guide.log"
+check "a shelf of sheets is made by several workers" inside ybdesk sheets --province 海南 -o /tmp/sheets >"$dir/sheets.log" 2>&1
 check "the kiosk's user may write its counts" as_kiosk touch /var/lib/prometheus/node-exporter/ybdesk.prom
 
 # What the unit does, without systemd: cage draws on nothing here, but the kiosk in it must report that it is ready.
