@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from ybdesk.answers import TopicId
 from ybdesk.printing import A4, A5, Printer, Report, Status
 from ybdesk.qt.desk import Desk
 from ybdesk.qt.printing import Printing
@@ -16,10 +17,11 @@ from ybdesk.qt.printing_work import Found
 from ybdesk.render.sheet import Made, Paper
 
 BOTH, NONE = frozenset({A4.name, A5.name}), frozenset[str]()
-OWN = Printer("hall", "大厅的打印机", True, False, NONE, "", BOTH, NONE, frozenset({"application/pdf"}), 0)
-EMPTY = replace(OWN, name="upstairs", label="楼上的打印机", reasons=frozenset({"media-empty"}))
+OWN = Printer(
+    "hall", "HP LaserJet Pro MFP M126nw", True, False, NONE, "", BOTH, NONE, frozenset({"application/pdf"}), 0
+)
+EMPTY = replace(OWN, name="upstairs", label="Canon LBP2900", reasons=frozenset({"media-empty"}))
 FOLDERS = (Path("/documents"), Path("/home"))
-FILE = Path("/documents/查医保卡余额_呼和浩特市_一张纸_A4_2026-11-21.pdf")
 NO_PRINTER = (Status.NO_PRINTER, Status.NO_SERVICE, Status.UNSUPPORTED, Status.NOT_ALLOWED)
 
 
@@ -54,8 +56,15 @@ class State(NamedTuple):
         printing.found = self.found
         printing.report = Report(self.status, OWN.name, OWN.label, job=7, sheets=1, pages=3)
         printing.errand = Errand() if self.stage is Stage.PROGRESS else None
-        printing.saved = Saved(self.outcome, FILE if self.outcome is Outcome.SAVED else None)
+        printing.saved = Saved(self.outcome, _file(desk) if self.outcome is Outcome.SAVED else None)
         printing.shelf = Shelf("documents", FOLDERS[0])
+
+
+def _file(desk: Desk) -> Path:
+    """As long a name as files are given."""
+    title, what = desk.rules.topic(TopicId.BALANCE).name, desk.say("paper.summary")
+    words = {"place": title, "paper": Paper.A4.upper(), "day": desk.journey.today.isoformat()}
+    return FOLDERS[0] / f"{desk.say('paper.file', title=title, what=what, **words)}.pdf"
 
 
 def _states() -> Iterator[tuple[str, State]]:
