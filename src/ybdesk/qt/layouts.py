@@ -21,7 +21,7 @@ W = TypeVar("W", bound=QWidget)
 PARAGRAPH_GAP_EM = 0.46
 """With lines of 1.5 em, paragraphs are 1.3 lines apart from base line to base line."""
 
-TIGHT = 0.6
+TIGHTEST = 0.6
 
 
 def height_of(widget: QWidget, width: int) -> int:
@@ -97,12 +97,12 @@ class Column(Reflow):
         super().__init__(look, gap_mm)
         self.pad_mm = pad_mm
         """Left and right, above and below."""
-        self.tight = False
-        """Closer together, where that spares scrolling; what can be pressed keeps its distance."""
+        self.tight = 0.0
+        """How much closer together, up to 1; what can be pressed keeps its distance."""
 
     def place(self, area: QRect, apply: bool) -> int:
         side, above = (self.look.mm(pad) if pad else 0 for pad in self.pad_mm)
-        above = round(above * TIGHT) if self.tight else above
+        above = self._less(above)
         width = max(1, area.width() - 2 * side)
         y = area.y() + above
         before: QWidget | None = None
@@ -120,7 +120,10 @@ class Column(Reflow):
         if isinstance(one, Text) and isinstance(other, Text) and one.role is other.role:
             return max(self.gap, -int(-PARAGRAPH_GAP_EM * self.look.em(other.role) // 1))
         closer = self.tight and not (_pressed(one) and _pressed(other))
-        return round(self.gap * TIGHT) if closer else self.gap
+        return self._less(self.gap) if closer else self.gap
+
+    def _less(self, room: int) -> int:
+        return int(room * (1 - self.tight * (1 - TIGHTEST)))
 
     def minimumSizeHint(self) -> QSize:
         side = self.look.mm(self.pad_mm[0]) if self.pad_mm[0] else 0

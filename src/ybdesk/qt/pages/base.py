@@ -199,10 +199,22 @@ class Page(QWidget):
             self._dress(*dress)
             heights[dress] = self.content.heightForWidth(width)
             if heights[dress] <= self.scroll.height():
-                self._share(self.scroll.height() - heights[dress], width)
+                if dress.tight:
+                    self._loosen(heights[dress._replace(tight=False)], heights[dress], width)
+                self._share(self.scroll.height() - self.content.heightForWidth(width), width)
                 return
         worth = heights.get(SHORT, heights[AIRY]) <= WORTH_LESS * heights[AIRY]
         self._dress(*(SHORT if worth else AIRY))
+
+    def _loosen(self, loose: int, tight: int, width: int) -> None:
+        """No closer together than the page needs; where rounding is in the way, as close as can be."""
+        self._tighten((loose - self.scroll.height()) / (loose - tight))
+        if self.content.heightForWidth(width) > self.scroll.height():
+            self._tighten(1)
+
+    def _tighten(self, tight: float) -> None:
+        for column in (self.content, *below(self.content, Column)):
+            column.tight = tight
 
     def _share(self, spare: int, width: int) -> None:
         """What is left over makes the rows of tiles equally high, and then higher."""
@@ -219,6 +231,5 @@ class Page(QWidget):
             self._title.compact = compact
         for part in self.lean_parts():
             part.set_lean(lean)
-        if tight is not self.content.tight:
-            for column in (self.content, *below(self.content, Column)):
-                column.tight = tight
+        if tight != self.content.tight:
+            self._tighten(tight)
