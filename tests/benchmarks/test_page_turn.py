@@ -1,7 +1,8 @@
 """From a tap to the painted page, and from a choice of size to everything restyled, at 1280x800 under Xvfb.
 
 As ratios against a `QStackedWidget` that only swaps two pages of as many bare buttons, in turns with ours;
-by the clock, and by processor time, which a busy machine does not lengthen.
+by the clock, and by processor time, which a busy machine does not lengthen. What the program loads while the
+first page is looked at is loaded first.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ application = QApplication(sys.argv)
 from ybdesk.qt.app import add_fonts
 add_fonts()
 from ybdesk.qt.desk import Desk
+from ybdesk.qt.early import pieces
 from ybdesk.qt.strikes import Strikes
 from ybdesk.qt.theme import Look, pixels_per_mm
 from ybdesk.qt.tree import below
@@ -46,6 +48,8 @@ window = Window(Desk(load(), look, lambda: date(2026, 11, 21), Strikes(lambda: t
 window.setGeometry(screen.geometry())
 window.show()
 QTest.qWaitForWindowExposed(window)
+for piece in pieces(window):
+    piece()
 
 plain = QStackedWidget()
 for page in range(2):

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from ybdesk.qt.speech import Reader, Trouble, Voice
 
 
-QUIET_MS = 1000
-"""After so long a first page has been painted and is being read."""
+SOON_MS = 100
+"""After so long a first page has been painted."""
 
 
 class Window(QMainWindow):
@@ -185,16 +185,6 @@ class Window(QMainWindow):
 
     # --- reading aloud
 
-    def _rouse_voice_later(self) -> None:
-        from PySide6.QtCore import QTimer
-
-        def rouse() -> None:
-            from ybdesk.qt.speech import early
-
-            early.rouse(self)
-
-        QTimer.singleShot(QUIET_MS, self, rouse)
-
     def _listen(self, aloud: bool) -> None:
         self.desk.aloud = aloud
         if aloud:
@@ -248,7 +238,17 @@ class Window(QMainWindow):
             handle.screenChanged.connect(self.rescale)
             self._watching = True
             if self._voice is None:
-                self._rouse_voice_later()
+                self._prepare_soon()
+
+    def _prepare_soon(self) -> None:
+        from PySide6.QtCore import QTimer
+
+        def begin() -> None:
+            from ybdesk.qt import early
+
+            early.begin(self)
+
+        QTimer.singleShot(SOON_MS, self, begin)
 
     def rescale(self) -> None:
         """The window is on another screen: millimetres are other pixels there."""

@@ -1,7 +1,9 @@
-"""What the first word needs is there before anybody asks; who asks earlier waits for nothing else."""
+"""What the first touch and the first word need is there before anybody asks."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -9,9 +11,10 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from ybdesk.qt import early
 from ybdesk.qt import window as windows
 from ybdesk.qt.desk import Desk
-from ybdesk.qt.speech import Engine, NoVoiceError, Reader, Trouble, early, finding
+from ybdesk.qt.speech import Engine, NoVoiceError, Reader, Trouble, finding
 from ybdesk.qt.speech.espeak import PINYIN_VOICE, wake
 from ybdesk.qt.theme import Look
 from ybdesk.qt.window import Window
@@ -45,7 +48,8 @@ class Searches:
 
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(windows, "QUIET_MS", 0)
+    monkeypatch.setattr(windows, "SOON_MS", 0)
+    monkeypatch.setattr(early, "QUIET_MS", 0)
     monkeypatch.setattr(early, "WAKING_MS", 0)
     monkeypatch.setattr("ybdesk.qt.speech.espeak.PROGRAM", "no-such-program")
 
@@ -56,6 +60,32 @@ def shown(qtbot: QtBot, rules: Ruleset, voice: Reader | None = None) -> Window:
     with qtbot.waitExposed(window):
         window.show()
     return window
+
+
+WAITING = """
+import sys
+from datetime import date
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication
+application = QApplication(sys.argv)
+from ybdesk.qt.desk import Desk
+from ybdesk.qt.theme import Look
+from ybdesk.qt.window import Window
+from ybdesk.rules.load import load
+window = Window(Desk(load(), Look(), date.today))
+window.show()
+window.repaint()
+from ybdesk.qt import early
+print(*(name for name in early.MODULES if name in sys.modules))
+while not sys.modules.keys() >= set(early.MODULES):
+    application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+"""
+
+
+def test_the_pages_on_the_way_are_loaded_once_the_first_has_been_painted() -> None:
+    command = [sys.executable, "-c", WAITING]
+    done = subprocess.run(command, capture_output=True, check=True, text=True, timeout=60)
+    assert done.stdout == "\n", "none before"
 
 
 def test_a_voice_is_found_while_the_first_page_is_looked_at(
