@@ -98,7 +98,7 @@ def test_once_more_is_what_is_being_read_or_everything_when_that_is_over(
     assert engine.texts == ["一", "二", "二"]
     reader.again()
     assert engine.texts[-1] == "一"
-    reader.read_one("三")
+    reader.read(["三"])
     engine.done.emit()
     assert (engine.texts[-1], reader.reading) == ("三", False)
 

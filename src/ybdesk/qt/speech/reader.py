@@ -54,10 +54,6 @@ class Reader(QObject):
         self._now = 0
         self._go()
 
-    def read_one(self, text: str) -> None:
-        """Read one text alone. Raises NoVoiceError."""
-        self.read([text])
-
     def prepare(self) -> None:
         """Find a voice before anybody asks; where there is none, whoever asks is told."""
         with suppress(NoVoiceError):
