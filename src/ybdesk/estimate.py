@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
 from ybdesk.answers import Coverage
 from ybdesk.document import Estimate, Known, NoAccount, OwnContribution, Provenance, Range, Unknown
+from ybdesk.memory import remembered
 from ybdesk.rules.load import Ruleset
 from ybdesk.rules.lookup import Choice, choose
 from ybdesk.rules.records import Bracket, Credit
@@ -136,7 +136,7 @@ def nearby(
     return _nearby(province, coverage, age, day, rules)
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def _nearby(
     province: str, coverage: Coverage, age: int | None, day: date, rules: Ruleset
 ) -> tuple[Decimal, Decimal] | tuple[None, None]:

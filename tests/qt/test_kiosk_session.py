@@ -14,6 +14,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ybdesk.answers import AGE, COVERAGE, DIVISION, Answers, Coverage, TopicId
+from ybdesk.compose import facts
 from ybdesk.kiosk.counters import Kind as Counted
 from ybdesk.kiosk.session import Ending
 from ybdesk.qt.journey import Journey, Kind, Panel, Spot
@@ -121,8 +122,15 @@ def test_the_warning_hides_what_was_on_the_screen(rig: Rig) -> None:
     assert not rig.window.isVisibleTo(rig.shell)
 
 
+def rules_of(rig: Rig) -> tuple[object, ...]:
+    """What a ruleset has looked up for somebody."""
+    rules = rig.shell.rules
+    return rules._credits, rules._years, rules._sources
+
+
 def test_nobody_answers_and_everything_goes(rig: Rig) -> None:
     answered(rig)
+    assert all(rules_of(rig)[::2])
     desk, window = rig.visit.desk, weakref.ref(rig.window)
     desk.restyle(TextSize.LARGEST, ThemeName.DARK)
     clipboard = QGuiApplication.clipboard()
@@ -137,6 +145,8 @@ def test_nobody_answers_and_everything_goes(rig: Rig) -> None:
     assert rig.voice.renewed
     assert all(clipboard.text(mode) == "" for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection))
     assert typeset.cache_info().currsize < 40
+    assert not facts.place.cache_info().currsize
+    assert not any(rules_of(rig))
     rig.begin()
     assert len(rig.visit.desk.journey.answers) == 0
     assert (rig.visit.desk.look.text_size, rig.visit.desk.look.theme) == (TextSize.STANDARD, ThemeName.LIGHT)

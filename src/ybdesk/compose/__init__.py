@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import lru_cache
 
 from ybdesk.answers import COVERAGE, Answers, Coverage, TopicId
 from ybdesk.compose.computed import COMPUTED, ESTIMATE, SOURCES, Case
@@ -13,6 +12,7 @@ from ybdesk.compose.money import age_steps, kind_of
 from ybdesk.compose.sections import Filler, recommended_first
 from ybdesk.document import Block, BlockKind, Estimate, Guide, Place, Section, SourceNote
 from ybdesk.estimate import estimate
+from ybdesk.memory import remembered
 from ybdesk.rules.load import Ruleset
 from ybdesk.rules.lookup import choose
 from ybdesk.rules.wording import SectionText
@@ -63,7 +63,7 @@ Worded = tuple[tuple[Section, str], ...]
 """Sections from the wording, each with the name of what is computed and put before its blocks."""
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def _worded(
     topic: TopicId,
     code: str,
@@ -98,7 +98,7 @@ def _sections(topic: TopicId, rules: Ruleset) -> tuple[SectionText, ...]:
     return (*wording.sections, *(common[name] for name in wording.shared))
 
 
-@lru_cache(maxsize=32)
+@remembered(32)
 def _age_spans(topic: TopicId, rules: Ruleset) -> frozenset[str]:
     """Every span of ages that the wording of a topic tells apart."""
     sections = _sections(topic, rules)
@@ -120,7 +120,7 @@ def _code_block(answers: Answers, rules: Ruleset) -> Block:
     return Block(id="guide.code", kind=BlockKind.NOTE, text=text)
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def _source_block(source: SourceNote, rules: Ruleset) -> Block:
     published = source.published.isoformat() if source.published else rules.say("guide.undated")
     text = rules.say(
@@ -142,7 +142,7 @@ def _cited(computed: Blocks, fixed: Worded, expected: Estimate) -> tuple[str, ..
     return tuple(dict.fromkeys((*basis, *quoted, *worded)))
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def _note(identifier: str, rules: Ruleset) -> SourceNote:
     source = rules.source(identifier)
     return SourceNote(

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from ybdesk.answers import Answers
 from ybdesk.compose.facts import hotlines
 from ybdesk.compose.money import Money
 from ybdesk.document import Block, BlockKind, Estimate, Place
+from ybdesk.memory import remembered
 from ybdesk.rules.load import Ruleset
 from ybdesk.rules.lookup import Choice
 
@@ -78,7 +78,7 @@ COMPUTED: dict[str, Callable[[Case], tuple[Block, ...]]] = {
 """What may stand in `insert`, beside the list of sources, which every other part adds to."""
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def hotline_blocks(code: str, rules: Ruleset) -> tuple[Block, ...]:
     return tuple(
         Block(

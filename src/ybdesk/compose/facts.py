@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from ybdesk.answers import NATIONWIDE
 from ybdesk.document import Hotline, Place
+from ybdesk.memory import remembered
 from ybdesk.rules.load import Ruleset
 from ybdesk.rules.records import HotlineRecord, Portal
 from ybdesk.rules.wording import When
@@ -20,7 +20,7 @@ PORTAL_FIELDS = {
 }
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def place(code: str, rules: Ruleset) -> Place:
     """A division as a guide names it; the whole country where the person does not know theirs."""
     if code not in rules.divisions:
@@ -31,7 +31,7 @@ def place(code: str, rules: Ruleset) -> Place:
     return Place(code, division.name, division.short, province.short)
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def hotlines(code: str, rules: Ruleset) -> tuple[Hotline, ...]:
     """The national lines, with the area code of the place in front where that reaches the right desk."""
     area = rules.divisions[code].area_codes if code in rules.divisions else ()
@@ -43,7 +43,7 @@ def _hotline(record: HotlineRecord, area_codes: tuple[str, ...], rules: Ruleset)
     return Hotline(record.number, rules.translated(f"hotline.{record.number}", record.label), dial)
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def values(code: str, rules: Ruleset) -> Values:
     """The texts for {names}; a name that has no value for the place is absent."""
     where = place(code, rules)

@@ -12,6 +12,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
 
+from ybdesk.memory import remembered
 from ybdesk.qt.paint import brush
 from ybdesk.qt.theme import LEADING, SNUG_LEADING
 
@@ -115,7 +116,7 @@ def pitch(font: QFont, leading: float = LEADING) -> int:
     return -int(-font.pixelSize() * leading // 1)
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def typeset(
     text: str,
     font: QFont,
@@ -180,13 +181,13 @@ def _phrases(text: str, before: str) -> list[str]:
     return phrases
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def natural_width(text: str, font: QFont) -> int:
     """The width of the text on as few lines as it has paragraphs."""
     return typeset(text, font).width
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def widest_word(text: str, font: QFont) -> int:
     """The least width at which nothing is torn apart: one character, and its marks, for Chinese."""
     metrics = _metrics(font)

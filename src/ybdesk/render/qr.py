@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from html import escape
 from urllib.parse import urlsplit
 
 import segno
 
+from ybdesk.memory import remembered
 from ybdesk.render.canvas import PAPER, Palette
 from ybdesk.rules.load import Ruleset
 
@@ -62,7 +62,7 @@ def digits(dial: str) -> str:
     raise ValueError(dial)
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def _svg(content: str, palette: Palette) -> str:
     """One path of dark squares on a light ground; the same in every renderer."""
     code = segno.make(content, error="m", micro=False, boost_error=False)

@@ -212,6 +212,11 @@ class Ruleset:
         found: dict[str, str] = self._open("pinyin", kind)
         return found
 
+    def forget(self) -> None:
+        """Drop the claims and sources that somebody's questions have brought up."""
+        for table in (self._credits, self._years, self._sources):
+            table.clear()
+
     def _open(self, table: str, key: str) -> Any:
         """One entry of a sealed table; an empty one where there is none."""
         return json.loads(self._bundle[table].get(key, "[]"))

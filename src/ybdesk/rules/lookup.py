@@ -6,10 +6,10 @@ behind them. A claim that only weak sources support, or that has expired, gives 
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import NamedTuple
 
 from ybdesk.answers import UNSURE, Coverage
+from ybdesk.memory import remembered
 from ybdesk.rules.load import Ruleset
 from ybdesk.rules.records import ContributionYears, Credit, SourceKind
 
@@ -85,7 +85,7 @@ def choose(division: str, coverage: Coverage, day: date, facts: Mapping[str, str
     return _choose(division, coverage, day, frozenset(facts.items()), rules)
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def _choose(
     division: str, coverage: Coverage, day: date, given: frozenset[tuple[str, str]], rules: Ruleset
 ) -> Choice:

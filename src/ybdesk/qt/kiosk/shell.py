@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow
 
+from ybdesk import memory
 from ybdesk.kiosk import clock
 from ybdesk.kiosk.counters import Counters, Kind
 from ybdesk.kiosk.hall import Hall
@@ -33,7 +34,6 @@ from ybdesk.qt.kiosk.voice import GuardedVoice
 from ybdesk.qt.paint import fill_box
 from ybdesk.qt.strikes import Strikes
 from ybdesk.qt.theme import MM_PER_INCH, Look, pixels_per_mm
-from ybdesk.qt.typeset import typeset
 from ybdesk.rules.load import Ruleset
 from ybdesk.rules.pack import HallPack
 
@@ -122,7 +122,8 @@ class Shell(QMainWindow):
             self.counters.count(Kind.PRINT, Outcome.CANCELLED)
         visit.go()
         empty_clipboard()
-        typeset.cache_clear()
+        self.rules.forget()
+        memory.forget()
         self.counters.ended(ending)
 
     def broke(self) -> None:
