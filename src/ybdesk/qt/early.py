@@ -60,7 +60,7 @@ def _rouse(window: Window) -> None:
     if sys.platform.startswith("linux"):
         from ybdesk.qt.speech.espeak import wake
 
-        wake(window)
+        wake()
     QTimer.singleShot(WAKING_MS, window, lambda: _prepare(window))
 
 

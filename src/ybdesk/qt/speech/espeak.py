@@ -5,6 +5,9 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from subprocess import DEVNULL, run
+from threading import Thread
 
 from PySide6.QtCore import QObject, QProcess
 
@@ -32,13 +35,15 @@ def arguments(voice: str, pace: int, volume: int = VOLUME) -> list[str]:
     return ["-v", voice, "-s", str(round(speed)), "-a", str(round(amplitude)), "-b", "1", "--stdin"]
 
 
-def wake(parent: QObject) -> None:
+def wake() -> None:
     """One run without a sound; whoever waits for the first word does not wait for the disk as well."""
-    path = shutil.which(PROGRAM)
-    if path is not None:
-        process = QProcess(parent)
-        process.finished.connect(process.deleteLater)
-        process.start(path, ["-q", "-v", PINYIN_VOICE, "a1"])
+    Thread(target=_run_silently, daemon=True).start()
+
+
+def _run_silently() -> None:
+    with suppress(OSError):
+        command = [PROGRAM, "-q", "-v", PINYIN_VOICE, "a1"]
+        run(command, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, check=False)
 
 
 class EspeakEngine(Engine):
