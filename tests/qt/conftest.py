@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ybdesk.qt.app import add_fonts
@@ -82,9 +83,14 @@ class Wizard:
         return self.rules.say(key, **values)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def fonts(qapp: QApplication) -> None:  # noqa: ARG001
+    """Before any text is measured, as in the program: a measure is remembered."""
+    assert add_fonts()
+
+
 @pytest.fixture
 def make_wizard(qtbot: QtBot, rules: Ruleset, today: date) -> Iterator[Callable[..., Wizard]]:
-    add_fonts()
     made: list[Wizard] = []
 
     def make(words: Ruleset = rules, size: tuple[int, int] = (1280, 800)) -> Wizard:

@@ -17,7 +17,7 @@ import pytest
 from ybdesk.answers import AGE, COVERAGE, DIVISION, Answers, Coverage
 from ybdesk.compose import compose
 from ybdesk.document import Guide
-from ybdesk.kiosk.apart import sheet
+from ybdesk.kiosk.apart import LOOK_SECONDS, sheet
 from ybdesk.kiosk.hall import PaperKind
 from ybdesk.printing.escpos import DOTS
 from ybdesk.render.receipt import receipt_pdf, receipt_png
@@ -26,6 +26,8 @@ from ybdesk.rules.load import Ruleset
 
 RASTER, CUT = b"\x1dv0", b"\x1dV\x00"
 pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs Linux")
+
+PIPE_HOLDS = 1 << 16
 
 
 @pytest.fixture
@@ -93,6 +95,17 @@ def black_dots_of(png: bytes) -> int:
 
     picture = Image.open(BytesIO(png)).convert("L").convert("1", dither=Image.Dither.NONE)
     return sum(count for count, dot in picture.getcolors() or () if not dot)
+
+
+def test_a_helper_that_is_slow_to_listen_hears_it_all(guide: Guide, rules: Ruleset) -> None:
+    first, *others = guide.sections
+    long = guide._replace(sections=(first._replace(summary="长" * PIPE_HOLDS), *others))
+
+    def pause(helper: int, cancelled: threading.Event) -> None:
+        cancelled.wait(3 * LOOK_SECONDS)
+        os.kill(helper, signal.SIGCONT)
+
+    assert interrupted(long, pause).result() == pdf(long, rules)
 
 
 def test_a_helper_that_hangs_ends_with_its_visitor(guide: Guide) -> None:

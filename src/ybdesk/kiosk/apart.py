@@ -12,6 +12,7 @@ import sys
 import threading
 from contextlib import suppress
 from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
+from typing import IO
 
 from ybdesk.document import Guide
 from ybdesk.kiosk import process
@@ -32,22 +33,35 @@ def sheet(guide: Guide, cancelled: threading.Event, paper: PaperKind = PaperKind
 
     Raises ChildProcessError where the helper died, or had to when `cancelled`.
     """
+    told = pickle.dumps(sys.path) + pickle.dumps((guide, paper))
     with Popen(COMMAND, stdin=PIPE, stdout=PIPE, stderr=DEVNULL) as helper:
+        assert helper.stdin is not None
+        telling = threading.Thread(target=_tell, args=(helper.stdin, told), daemon=True)
+        helper.stdin = None
+        telling.start()
         try:
-            document = _answer(helper, pickle.dumps(sys.path) + pickle.dumps((guide, paper)), cancelled)
+            document = _answer(helper, cancelled)
         finally:
             helper.kill()
+            telling.join()
     if helper.returncode != 0:
         raise ChildProcessError(helper.returncode)
     return document
 
 
-def _answer(helper: Popen[bytes], told: bytes, cancelled: threading.Event) -> bytes:
-    left: bytes | None = told
+def _tell(helper: IO[bytes], told: bytes) -> None:
+    """Wait until the helper has taken it all in, or is dead.
+
+    `communicate` leaves off when it has to look up in between: a slow helper would never hear the rest.
+    """
+    with suppress(BrokenPipeError), helper:
+        helper.write(told)
+
+
+def _answer(helper: Popen[bytes], cancelled: threading.Event) -> bytes:
     while not cancelled.is_set():
         with suppress(TimeoutExpired):
-            return helper.communicate(left, LOOK_SECONDS)[0]
-        left = None
+            return helper.communicate(timeout=LOOK_SECONDS)[0]
     return b""
 
 
