@@ -13,23 +13,24 @@ cp /etc/resolv.conf "$bare/etc/resolv.conf"
 
 away() {
     umount "$try/proc" 2>/dev/null || :
-    umount "$try/dev" 2>/dev/null || umount -l "$try/dev" 2>/dev/null || :
+    umount -R "$try/dev" 2>/dev/null || umount -R -l "$try/dev" 2>/dev/null || :
 }
 trap away EXIT
 away
 rm -rf --one-file-system "$try"
 cp -a "$bare" "$try"
 mount -t proc proc "$try/proc"
-mount --bind /dev "$try/dev"
-mkdir "$try/root/ybdesk"
-(cd "$root" && git ls-files -z | tar -c --null -T -) | tar -x -C "$try/root/ybdesk"
+mount --rbind /dev "$try/dev"
+mount --make-rslave "$try/dev"
+mkdir "$try/srv/ybdesk"
+(cd "$root" && git ls-files -z | tar -c --null -T -) | tar -x -C "$try/srv/ybdesk"
 
 failed=0
 inside() {
     begun=$(date +%s)
     printf '\n$ %s\n' "$*"
     status=0
-    env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin chroot "$try" /bin/sh -c 'cd /root/ybdesk && exec "$@"' sh "$@" </dev/null || status=$?
+    env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin chroot "$try" /bin/sh -c 'cd /srv/ybdesk && exec "$@"' sh "$@" </dev/null || status=$?
     printf '[exit %s after %s s]\n' $status $(($(date +%s) - begun))
     [ $status = 0 ] || failed=1
 }

@@ -61,7 +61,10 @@ def as_nobody(home: Path) -> list[str]:
         return []
     for path in (home, *home.rglob("*")):
         os.chown(path, NOBODY, NOBODY)
-    return ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
+    before = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
+    if subprocess.run([*before, "test", "-r", __file__], check=False).returncode:
+        pytest.skip("this checkout lies where only root may look")
+    return before
 
 
 @pytest.fixture
