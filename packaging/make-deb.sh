@@ -40,7 +40,7 @@ put LICENSE doc/ybdesk/copyright
 # What Qt needs of the system is listed once, in ./dev; from Debian 13 on some of the names end in t64.
 eval "$(sed -n "/^QT_PACKAGES='/,/'\$/p" "$root/dev")"
 # shellcheck disable=SC2086
-needs=$(printf ', %s' $QT_PACKAGES libwayland-client0 libwayland-cursor0 libwayland-egl1 | sed 's/\(lib[^,]*\)/\1 | \1t64/g')
+needs=$(printf ', %s' $QT_PACKAGES | sed 's/\(lib[^,]*\)/\1 | \1t64/g')
 size=$(du -sk "$tree" | cut -f 1)
 mkdir "$tree/DEBIAN"
 "$python" - "$needs" "$(dpkg --print-architecture)" "$size" >"$tree/DEBIAN/control" <<'CONTROL'
