@@ -172,7 +172,7 @@ def straight(device: str) -> Sender:
 
     def send(document: bytes, _slip: Slip) -> Outcome:
         try:
-            with open(device, "wb", buffering=0) as printer:  # noqa: PTH123 - a device is no file to be made
+            with open(device, "wb") as printer:  # noqa: PTH123 - a device is no file to be made
                 printer.write(document)
         except OSError:
             return Outcome.NO_PRINTER
